@@ -1,0 +1,7 @@
+/**
+ * Posts and their approval, from draft to recorded release
+ */
+@ApplicationModule(allowedDependencies={process{@code post-approval},forms in{@code forms/posts}.:"kernel","security","models","tasks","accounts","deadlines","history"})
+package org.imprimatur.posts;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+package org.imprimatur.security;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/**
+ * What must hold for a protected step to come into being and to end, whatever moved the
+ * case there: the model, a message, or an administrator's modification. Attached to the
+ * step in every version of the model.
+ */
+public interface StepGuard {
+
+	/** The key of the process. */
+	String process();
+
+	/** The id of the protected element. */
+	String step();
+
+	/**
+	 * Looks at the feature's own record, never at variables.
+	 * @throws org.imprimatur.kernel.Refusal if the step may not begin, or end, now
+	 */
+	void check(DelegateExecution execution);
+
+}

@@ -1,0 +1,8 @@
+/**
+ * The one page and the one door for starting a case and completing a task; drafts; why a
+ * person is asked.
+ */
+@ApplicationModule(allowedDependencies = { "kernel", "security", "models", "history", "deadlines" })
+package org.imprimatur.tasks;
+
+import org.springframework.modulith.ApplicationModule;
