@@ -1,7 +1,7 @@
 /**
- * Deploys the models and says what they say
+ * Deploys the models and says what they say: labels, documentation, lanes, rules.
  */
-@ApplicationModule(allowedDependencies = {  labels, documentation, lanes, rules.:"kernel", "security" })
+@ApplicationModule(allowedDependencies = { "kernel", "security" })
 package org.imprimatur.models;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,9 @@
 /**
- * Posts and their approval, from draft to recorded release
+ * Posts and their approval, from draft to recorded release: process
+ * {@code post-approval}, forms in {@code forms/posts}.
  */
-@ApplicationModule(allowedDependencies={process{@code post-approval},forms in{@code forms/posts}.:"kernel","security","models","tasks","accounts","deadlines","history"})
+@ApplicationModule(
+		allowedDependencies = { "kernel", "security", "models", "tasks", "accounts", "deadlines", "history" })
 package org.imprimatur.posts;
 
 import org.springframework.modulith.ApplicationModule;

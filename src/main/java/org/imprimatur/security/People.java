@@ -38,8 +38,8 @@ public class People {
 	}
 
 	public Optional<Person> find(String login) {
-		User user = query().createUserQuery().userId(login).singleResult();
-		return Optional.ofNullable(user).map(this::person);
+		return Door.through(
+				() -> Optional.ofNullable(query().createUserQuery().userId(login).singleResult()).map(this::person));
 	}
 
 	/** The members of a group, in the order of their names. */
