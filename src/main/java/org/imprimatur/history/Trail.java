@@ -1,0 +1,51 @@
+package org.imprimatur.history;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sequence flows each case has taken, in order: the path the engine itself forgets.
+ */
+@Component
+public class Trail {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Trail(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	void taken(DelegateExecution execution) {
+		this.jdbc.sql("insert into trail (reference, case_id, definition, flow, taken_at) values (?, ?, ?, ?, ?)")
+			.params(execution.getProcessBusinessKey(), execution.getProcessInstanceId(),
+					execution.getProcessDefinitionId(), execution.getCurrentTransitionId(),
+					Timestamp.from(this.clock.instant()))
+			.update();
+	}
+
+	/** The ids of the flows the case has taken, in order. */
+	public List<String> of(String caseId) {
+		return this.jdbc.sql("select flow from trail where case_id = ? order by id")
+			.param(caseId)
+			.query(String.class)
+			.list();
+	}
+
+	Optional<String> last(String caseId) {
+		return this.jdbc.sql("select flow from trail where case_id = ? order by id desc limit 1")
+			.param(caseId)
+			.query(String.class)
+			.optional();
+	}
+
+}

@@ -1,0 +1,83 @@
+package org.imprimatur.history;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.imprimatur.kernel.CaseEnded;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens to every sequence flow and to the end of every case, whatever the model says,
+ * in the transaction that moves the case.
+ */
+@Component
+class TrailPlugin extends AbstractProcessEnginePlugin {
+
+	private final ObjectProvider<Trail> trail;
+
+	private final ApplicationEventPublisher events;
+
+	private final ObjectProvider<Clock> clock;
+
+	TrailPlugin(ObjectProvider<Trail> trail, ApplicationEventPublisher events, ObjectProvider<Clock> clock) {
+		this.trail = trail;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	@Override
+	public void preInit(ProcessEngineConfigurationImpl configuration) {
+		if (configuration.getCustomPostBPMNParseListeners() == null) {
+			configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
+		}
+		configuration.getCustomPostBPMNParseListeners().add(new Parse());
+	}
+
+	private void ended(DelegateExecution execution) {
+		ExecutionEntity ended = (ExecutionEntity) execution;
+		boolean cancelled = ended.isCanceled() || ended.isExternallyTerminated();
+		String ending = cancelled ? CaseEnded.CANCELLED : endEvent(ended);
+		this.events.publishEvent(new CaseEnded(ended.getProcessDefinition().getKey(), ended.getProcessBusinessKey(),
+				ending, this.clock.getObject().instant()));
+	}
+
+	private String endEvent(ExecutionEntity ended) {
+		return this.trail.getObject()
+			.last(ended.getProcessInstanceId())
+			.map((flow) -> ended.getBpmnModelInstance().<SequenceFlow>getModelElementById(flow))
+			.map((flow) -> flow.getTarget().getId())
+			.orElse("");
+	}
+
+	private final class Parse extends AbstractBpmnParseListener {
+
+		@Override
+		public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
+			transition.addListener(ExecutionListener.EVENTNAME_TAKE,
+					(ExecutionListener) TrailPlugin.this.trail.getObject()::taken);
+		}
+
+		@Override
+		public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
+			definitions.forEach((definition) -> definition.addBuiltInListener(ExecutionListener.EVENTNAME_END,
+					(ExecutionListener) TrailPlugin.this::ended));
+		}
+
+	}
+
+}

@@ -1,0 +1,18 @@
+package org.imprimatur.kernel;
+
+import java.time.Instant;
+
+/**
+ * A case has come to its end. Published in the transaction that ends it.
+ *
+ * @param process the key of the process
+ * @param reference the item
+ * @param ending the id of the end event it reached, or {@link #CANCELLED}
+ * @param at the moment
+ */
+public record CaseEnded(String process, String reference, String ending, Instant at) {
+
+	/** An administrator ended the case outside its model. */
+	public static final String CANCELLED = "cancelled";
+
+}

@@ -1,0 +1,48 @@
+package org.imprimatur.tasks;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.imprimatur.security.Person;
+
+/**
+ * What a feature knows of the page on which a case begins. The page is
+ * {@code forms/<feature>/start-<process-key>.html}.
+ */
+public interface StartForm {
+
+	String process();
+
+	/** The template of the fields, such as {@code forms/posts/start-post-approval}. */
+	String template();
+
+	/** What the page is called, such as "Propose a post". */
+	String name();
+
+	Set<String> fields();
+
+	/** Why this person may not start a case, for the person to read; empty if allowed. */
+	Optional<String> whyNot(Person person);
+
+	Map<String, Object> page(Fields fields, Person person);
+
+	/**
+	 * Starts a case.
+	 * @param startKey made once for each page shown; the same key again gives the same
+	 * case
+	 * @throws org.imprimatur.kernel.InvalidFields if something has to be typed
+	 * differently
+	 */
+	Started start(Fields fields, String startKey, Person person);
+
+	/**
+	 * A case that has begun.
+	 *
+	 * @param reference of the item
+	 * @param caseId the engine's id of the case
+	 */
+	record Started(String reference, String caseId) {
+	}
+
+}

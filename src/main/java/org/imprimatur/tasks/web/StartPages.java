@@ -1,0 +1,127 @@
+package org.imprimatur.tasks.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.imprimatur.kernel.InvalidFields;
+import org.imprimatur.kernel.LondonTime;
+import org.imprimatur.kernel.Refusal;
+import org.imprimatur.security.KeptFields;
+import org.imprimatur.security.People;
+import org.imprimatur.security.Person;
+import org.imprimatur.tasks.FieldCheck;
+import org.imprimatur.tasks.Fields;
+import org.imprimatur.tasks.StartForm;
+import org.imprimatur.tasks.StartForm.Started;
+import org.imprimatur.tasks.TypedDrafts;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page on which a case begins: the only way one does. */
+@Controller
+@RequestMapping("/start/{process}")
+class StartPages {
+
+	private final List<StartForm> forms;
+
+	private final People people;
+
+	private final TypedDrafts drafts;
+
+	private final Sent sent;
+
+	StartPages(List<StartForm> forms, People people, TypedDrafts drafts, Sent sent) {
+		this.forms = forms;
+		this.people = people;
+		this.drafts = drafts;
+		this.sent = sent;
+	}
+
+	@GetMapping
+	ModelAndView show(@PathVariable String process, @RequestParam(defaultValue = "false") boolean framed,
+			HttpServletRequest request) {
+		Person person = this.people.acting();
+		StartForm form = form(process, person);
+		Optional<Fields> kept = KeptFields.take(request, "/start/" + process, person.login())
+			.map((values) -> Fields.of(values).only(form.fields()));
+		Optional<TypedDrafts.Draft> draft = this.drafts.find(person.login(), TypedDrafts.start(process));
+		ModelAndView page = page(form, kept.or(() -> draft.map(TypedDrafts.Draft::fields)).orElse(Fields.none()),
+				UUID.randomUUID().toString(), person, framed);
+		draft.ifPresent((found) -> page.addObject("keptAt", LondonTime.dateTime(found.savedAt())));
+		page.addObject("keptFromLostSession", kept.isPresent());
+		return page;
+	}
+
+	@PostMapping
+	Object start(@PathVariable String process, @RequestParam(defaultValue = "false") boolean framed,
+			@RequestParam(defaultValue = "") String startKey, HttpServletRequest request) {
+		Person person = this.people.acting();
+		StartForm form = form(process, person);
+		Fields fields = this.sent.fields(request);
+		String key = startKey.matches("[0-9a-f-]{36}") ? startKey : UUID.randomUUID().toString();
+		try {
+			FieldCheck.contract(fields, form.fields());
+			Started started = form.start(fields, key, person);
+			this.drafts.forget(person.login(), TypedDrafts.start(process));
+			String address = "/items/" + started.reference()
+					+ (framed ? "?framed=true&started=" + started.caseId() : "");
+			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
+		}
+		catch (InvalidFields ex) {
+			if (Sent.wantsJson(request)) {
+				throw ex;
+			}
+			ModelAndView page = page(form, fields, key, person, framed);
+			page.addObject("errors", ex.messages());
+			page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+			return page;
+		}
+	}
+
+	/** Keeps what has been typed so far; answers with the time, for the page to show. */
+	@PostMapping("/draft")
+	@ResponseBody
+	Map<String, String> keep(@PathVariable String process, HttpServletRequest request) {
+		Person person = this.people.acting();
+		Fields typed = this.sent.fields(request).only(form(process, person).fields());
+		return Map.of("savedAt", LondonTime.time(this.drafts.keep(person.login(), TypedDrafts.start(process), typed)));
+	}
+
+	private StartForm form(String process, Person person) {
+		StartForm form = this.forms.stream()
+			.filter((candidate) -> candidate.process().equals(process))
+			.findFirst()
+			.orElseThrow(() -> Refusal.notFound("Nothing called " + process + " can be started here."));
+		form.whyNot(person).ifPresent((why) -> {
+			throw Refusal.forbidden(why);
+		});
+		return form;
+	}
+
+	private ModelAndView page(StartForm form, Fields fields, String startKey, Person person, boolean framed) {
+		ModelAndView page = new ModelAndView("start");
+		page.addAllObjects(form.page(fields, person));
+		page.addObject("name", form.name());
+		page.addObject("process", form.process());
+		page.addObject("form", form.template());
+		page.addObject("fields", fields);
+		page.addObject("errors", Map.of());
+		page.addObject("startKey", startKey);
+		page.addObject("framed", framed);
+		return page;
+	}
+
+}
