@@ -5,11 +5,16 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * People's time: what they type is London time, what they read is London time, what is
@@ -29,7 +34,17 @@ public final class LondonTime {
 
 	private static final int LAST_YEAR = 2100;
 
-	private static final String EXAMPLE = "Enter a date and time such as 2026-11-23T09:30, in London time.";
+	private static final DateTimeFormatter TYPED = new DateTimeFormatterBuilder()
+		.append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+		.optionalStart()
+		.appendOffsetId()
+		.optionalEnd()
+		.toFormatter(Locale.ROOT)
+		.withResolverStyle(ResolverStyle.STRICT)
+		.withChronology(IsoChronology.INSTANCE);
+
+	// a browser sends a fifth digit typed into the year without the sign that ISO wants
+	private static final Pattern LONG_YEAR = Pattern.compile("^\\d{5,}-");
 
 	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
@@ -45,28 +60,20 @@ public final class LondonTime {
 	 * message tells a person what to enter
 	 */
 	public static Instant parse(String text) {
-		String typed = (text != null) ? text.trim() : "";
+		String typed = (text != null) ? text.strip() : "";
 		try {
-			return DateTimeFormatter.ISO_DATE_TIME.parseBest(withoutZoneName(typed), OffsetDateTime::from,
-					LocalDateTime::from) instanceof OffsetDateTime exact ? inRange(exact).toInstant()
-							: fromLocal(LocalDateTime.parse(typed));
+			TemporalAccessor time = TYPED.parseBest(LONG_YEAR.matcher(typed).replaceFirst("+$0"), OffsetDateTime::from,
+					LocalDateTime::from);
+			return (time instanceof OffsetDateTime exact) ? fromExact(exact) : fromLocal((LocalDateTime) time);
 		}
 		catch (DateTimeParseException ex) {
-			throw new NotATime(EXAMPLE);
+			throw new NotATime("Enter a date and time such as 2026-11-23T09:30, in London time.");
 		}
 	}
 
-	// ISO_DATE_TIME would also take "[Europe/Paris]" and then quietly drop it
-	private static String withoutZoneName(String typed) {
-		if (typed.indexOf('[') >= 0) {
-			throw new NotATime(EXAMPLE);
-		}
-		return typed;
-	}
-
-	private static OffsetDateTime inRange(OffsetDateTime time) {
+	private static Instant fromExact(OffsetDateTime time) {
 		checkYear(time.getYear());
-		return time;
+		return time.toInstant();
 	}
 
 	private static Instant fromLocal(LocalDateTime time) {
