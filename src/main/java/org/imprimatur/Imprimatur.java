@@ -4,9 +4,11 @@ import java.util.TimeZone;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The approval engine: one application, the process engine embedded. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class Imprimatur {
 
 	public static void main(String[] args) {

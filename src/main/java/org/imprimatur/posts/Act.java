@@ -1,0 +1,36 @@
+package org.imprimatur.posts;
+
+import org.imprimatur.kernel.Outcome;
+
+/** Something done to a post from its own page. */
+public enum Act implements Outcome {
+
+	/** The post goes back to be edited. */
+	CHANGE("Change", "The post goes back to be edited."),
+	/** The post waits for another time. */
+	MOVE_SLOT("Move the slot", "The post waits for another time."),
+	/** The post ends before it is released. */
+	WITHDRAW("Withdraw", "The post ends before it is released."),
+	/** An approved post is stopped before it is released. */
+	RECALL("Recall", "An approved post is stopped before it is released.");
+
+	private final String label;
+
+	private final String definition;
+
+	Act(String label, String definition) {
+		this.label = label;
+		this.definition = definition;
+	}
+
+	@Override
+	public String label() {
+		return this.label;
+	}
+
+	@Override
+	public String definition() {
+		return this.definition;
+	}
+
+}

@@ -1,0 +1,251 @@
+package org.imprimatur.posts;
+
+import java.util.Date;
+import java.util.List;
+
+import org.imprimatur.accounts.AccountKind;
+import org.imprimatur.accounts.Owner;
+import org.imprimatur.kernel.ModelName;
+import org.imprimatur.kernel.Policy;
+import org.imprimatur.kernel.ProcessFace;
+import org.imprimatur.kernel.Variable;
+
+import org.springframework.stereotype.Component;
+
+/** The approval of one post, from draft to recorded release. */
+@Component
+@Policy("APPROVED")
+public final class PostApproval extends ProcessFace {
+
+	/** What people are asked to do. */
+	public enum Task implements ModelName {
+
+		DRAFT_POST("draft-post"), CHECK_CHARITY_OBJECTS("check-charity-objects"), SIGN_OFF_POST("sign-off-post"),
+		SCHEDULE_POST("schedule-post"), PUBLISH_POST("publish-post");
+
+		private final String id;
+
+		Task(String id) {
+			this.id = id;
+		}
+
+		@Override
+		public String id() {
+			return this.id;
+		}
+
+	}
+
+	/** What the application does by itself. */
+	public enum Step implements ModelName {
+
+		ESTABLISH_FACTS("establish-facts"), VERIFY_APPROVAL("verify-approval"),
+		OFFER_DRAFT_TO_TEAM("offer-draft-to-team");
+
+		private final String id;
+
+		Step(String id) {
+			this.id = id;
+		}
+
+		@Override
+		public String id() {
+			return this.id;
+		}
+
+	}
+
+	/** How a case, or a side path of one, ends. */
+	public enum Ending implements ModelName {
+
+		POST_PUBLISHED("post-published", "Published"), POST_REJECTED("post-rejected", "Rejected"),
+		POST_WITHDRAWN("post-withdrawn", "Withdrawn"),
+		/** By the act on the item's page, from wherever the case was. */
+		POST_WITHDRAWN_ON_REQUEST("post-withdrawn-on-request", "Withdrawn"),
+		POST_EXPIRED("post-expired", "Expired without a slot"),
+		POST_RECALLED("post-recalled", "Recalled before release"),
+		/** Of the side path that offers a draft to the team; the case goes on. */
+		DRAFT_OFFERED("draft-offered", "Draft offered to the team");
+
+		private final String id;
+
+		private final String label;
+
+		Ending(String id, String label) {
+			this.id = id;
+			this.label = label;
+		}
+
+		@Override
+		public String id() {
+			return this.id;
+		}
+
+		public String label() {
+			return this.label;
+		}
+
+		/** The ending in words, for any id the engine reports. */
+		public static String words(String id) {
+			for (Ending ending : values()) {
+				if (ending.id.equals(id)) {
+					return ending.label;
+				}
+			}
+			return "Cancelled by an administrator";
+		}
+
+	}
+
+	/** Rule tables the process asks. */
+	public enum Decision implements ModelName {
+
+		OBJECTS_CHECK("objects-check"), APPROVAL_ROUTE("approval-route");
+
+		private final String id;
+
+		Decision(String id) {
+			this.id = id;
+		}
+
+		@Override
+		public String id() {
+			return this.id;
+		}
+
+	}
+
+	/** What the process can be told while it waits. */
+	public enum Message implements ModelName {
+
+		POST_CHANGED("post-changed"), POST_WITHDRAWN("post-withdrawn"), POST_RECALLED("post-recalled");
+
+		private final String id;
+
+		Message(String id) {
+			this.id = id;
+		}
+
+		@Override
+		public String id() {
+			return this.id;
+		}
+
+	}
+
+	/** Whether a decision that was made still covers the post as it is now. */
+	public enum Standing {
+
+		STANDS, NONE
+
+	}
+
+	/** What the gate before release found the post to need. */
+	public enum Need {
+
+		PUBLISH, WAIT, SCHEDULE, SIGN_OFF, OBJECTS, DRAFT
+
+	}
+
+	/** Whether the Charity's objects have to be checked. */
+	public enum ObjectsCheck {
+
+		REQUIRED, NOT_REQUIRED, BLOCKED
+
+	}
+
+	public static final Variable<String> AUTHOR = Variable.of("author", String.class, "login of who drafts the post");
+
+	public static final Variable<String> TEAM = Variable.of("team", String.class, "group that manages the account");
+
+	public static final Variable<Kind> KIND = Variable.of("kind", Kind.class, "sort of content");
+
+	public static final Variable<Urgency> URGENCY = Variable.of("urgency", Urgency.class, "how fast it has to be decided");
+
+	public static final Variable<Owner> ACCOUNT_OWNER = Variable.of("accountOwner", Owner.class,
+			"owner of the account, the strictest of several");
+
+	public static final Variable<AccountKind> ACCOUNT_KIND = Variable.of("accountKind", AccountKind.class,
+			"kind of the account");
+
+	public static final Variable<Boolean> NAMES_POLITICIAN = Variable.of("namesPolitician", Boolean.class,
+			"whether it names a politician, party or candidate");
+
+	public static final Variable<Boolean> ELECTION_PERIOD = Variable.of("electionPeriod", Boolean.class,
+			"whether now or the slot lies in an election period");
+
+	public static final Variable<Standing> STANDING_OBJECTS = Variable.of("standingObjects", Standing.class,
+			"whether an objects decision on this content stands");
+
+	public static final Variable<Standing> STANDING_SIGN_OFF = Variable.of("standingSignOff", Standing.class,
+			"whether a sign-off of this post stands");
+
+	public static final Variable<ObjectsCheck> OBJECTS_CHECK = Variable.of("objectsCheck", ObjectsCheck.class,
+			"answer of the decision objects-check");
+
+	public static final Variable<String> APPROVAL_ROUTE = Variable.of("approvalRoute", String.class,
+			"answer of the decision approval-route");
+
+	public static final Variable<String> APPROVAL_GROUP = Variable.of("approvalGroup", String.class,
+			"group whose members sign off");
+
+	public static final Variable<Date> PUBLISH_AT = Variable.of("publishAt", Date.class, "the slot");
+
+	public static final Variable<Need> VERIFY_APPROVAL = Variable.of("verifyApproval", Need.class,
+			"what the gate before release found");
+
+	public static final Variable<Drafted> DRAFT_POST = Variable.outcome(Task.DRAFT_POST, Drafted.class);
+
+	public static final Variable<ObjectsFinding> CHECK_CHARITY_OBJECTS = Variable.outcome(Task.CHECK_CHARITY_OBJECTS,
+			ObjectsFinding.class);
+
+	public static final Variable<SignOff> SIGN_OFF_POST = Variable.outcome(Task.SIGN_OFF_POST, SignOff.class);
+
+	public static final Variable<Scheduling> SCHEDULE_POST = Variable.outcome(Task.SCHEDULE_POST, Scheduling.class);
+
+	public static final Variable<Released> PUBLISH_POST = Variable.outcome(Task.PUBLISH_POST, Released.class);
+
+	public static final String KEY = "post-approval";
+
+	public PostApproval() {
+		super(KEY);
+	}
+
+	@Override
+	public String feature() {
+		return "posts";
+	}
+
+	@Override
+	public List<Task> tasks() {
+		return List.of(Task.values());
+	}
+
+	@Override
+	public List<Step> steps() {
+		return List.of(Step.values());
+	}
+
+	@Override
+	public List<Ending> endings() {
+		return List.of(Ending.values());
+	}
+
+	@Override
+	public List<Decision> decisions() {
+		return List.of(Decision.values());
+	}
+
+	@Override
+	public List<Message> messages() {
+		return List.of(Message.values());
+	}
+
+	@Override
+	public List<Variable<?>> variables() {
+		return List.of(AUTHOR, TEAM, KIND, URGENCY, ACCOUNT_OWNER, ACCOUNT_KIND, NAMES_POLITICIAN, ELECTION_PERIOD,
+				STANDING_OBJECTS, STANDING_SIGN_OFF, OBJECTS_CHECK, APPROVAL_ROUTE, APPROVAL_GROUP, PUBLISH_AT,
+				VERIFY_APPROVAL, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST, SCHEDULE_POST, PUBLISH_POST);
+	}
+
+}
