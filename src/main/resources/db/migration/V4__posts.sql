@@ -15,6 +15,7 @@ create table post (
   urgency        varchar(16)  not null,
   urgency_reason text,
   campaign       varchar(200),
+  accounts       varchar(2000) not null,
   team           varchar(64)  not null,
   author         varchar(64)  not null,
   started_at     timestamp(6) not null

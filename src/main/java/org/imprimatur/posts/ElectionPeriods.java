@@ -27,7 +27,8 @@ public record ElectionPeriods(List<Period> electionPeriods) {
 
 	boolean include(Instant time) {
 		LocalDate day = ZonedDateTime.ofInstant(time, LondonTime.ZONE).toLocalDate();
-		return this.electionPeriods.stream().anyMatch((period) -> !day.isBefore(period.from()) && !day.isAfter(period.to()));
+		return this.electionPeriods.stream()
+			.anyMatch((period) -> !day.isBefore(period.from()) && !day.isAfter(period.to()));
 	}
 
 }

@@ -10,7 +10,8 @@ public enum Line implements Outcome {
 	/** What the post claims rests on the ground given. */
 	GROUNDED("It is grounded", "What the post claims rests on the ground given."),
 	/** I have held the ask against the Code of Fundraising Practice. */
-	FUNDRAISING_CODE("It keeps to the fundraising code", "I have held the ask against the Code of Fundraising Practice."),
+	FUNDRAISING_CODE("It keeps to the fundraising code",
+			"I have held the ask against the Code of Fundraising Practice."),
 	/** The people who can be recognised have agreed to this use. */
 	CONSENT("Consent is recorded", "The people who can be recognised have agreed to this use."),
 	/** I have held it against the safeguarding policy. */

@@ -1,6 +1,7 @@
 package org.imprimatur.posts;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.springframework.data.annotation.Id;
 
@@ -15,9 +16,15 @@ import org.springframework.data.annotation.Id;
  * @param title as people know it
  * @param urgencyReason why it is breaking news; may be null
  * @param campaign may be null
+ * @param accounts ids chosen at the start, comma-separated
  * @param team the group that manages its account
  * @param author login of who proposed it
  */
 public record Post(@Id String reference, String caseId, String startKey, String title, Kind kind, Urgency urgency,
-		String urgencyReason, String campaign, String team, String author, Instant startedAt) {
+		String urgencyReason, String campaign, String accounts, String team, String author, Instant startedAt) {
+
+	public List<String> accountIds() {
+		return PostRevision.split(this.accounts);
+	}
+
 }

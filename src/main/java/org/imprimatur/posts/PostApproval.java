@@ -115,6 +115,24 @@ public final class PostApproval extends ProcessFace {
 
 	}
 
+	/** Rule tables that forms ask. */
+	public enum Table implements ModelName {
+
+		LINES_TO_CONFIRM("lines-to-confirm"), DEADLINES("post-approval-deadlines");
+
+		private final String id;
+
+		Table(String id) {
+			this.id = id;
+		}
+
+		@Override
+		public String id() {
+			return this.id;
+		}
+
+	}
+
 	/** What the process can be told while it waits. */
 	public enum Message implements ModelName {
 
@@ -160,7 +178,8 @@ public final class PostApproval extends ProcessFace {
 
 	public static final Variable<Kind> KIND = Variable.of("kind", Kind.class, "sort of content");
 
-	public static final Variable<Urgency> URGENCY = Variable.of("urgency", Urgency.class, "how fast it has to be decided");
+	public static final Variable<Urgency> URGENCY = Variable.of("urgency", Urgency.class,
+			"how fast it has to be decided");
 
 	public static final Variable<Owner> ACCOUNT_OWNER = Variable.of("accountOwner", Owner.class,
 			"owner of the account, the strictest of several");

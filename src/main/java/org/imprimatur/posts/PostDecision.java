@@ -19,7 +19,8 @@ import org.springframework.data.annotation.Id;
  * @param triggers the triggers in force, those the person added included
  * @param decidedFor the group in whose name it was decided
  * @param askedBecause why the person was asked, as shown then
- * @param accounts the accounts and their owners then, as {@code id=OWNER}, comma-separated
+ * @param accounts the accounts and their owners then, as {@code id=OWNER},
+ * comma-separated
  */
 public record PostDecision(@Id Long id, String reference, int revision, String task, String taskId, String decision,
 		String reason, String charityObject, String confirmations, String triggers, String decidedFor,

@@ -19,7 +19,10 @@ import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every post with its revisions, decisions, slots, releases and acts. Rows are only ever added. */
+/**
+ * Every post with its revisions, decisions, slots, releases and acts. Rows are only ever
+ * added.
+ */
 @Component
 @Policy({ "APPROVED", "ONE-LOGIN" })
 public class Posts {
@@ -36,11 +39,14 @@ public class Posts {
 		this.clock = clock;
 	}
 
-	/** The next free reference of this year in London, such as {@code POST-2026-000001}. */
+	/**
+	 * The next free reference of this year in London, such as {@code POST-2026-000001}.
+	 */
 	String nextReference() {
 		int year = ZonedDateTime.ofInstant(this.clock.instant(), LondonTime.ZONE).getYear();
 		// the row is locked until the transaction ends, so no number is given twice
-		if (this.jdbc.sql("update reference_number set last_number = last_number + 1 where prefix = 'POST' and in_year = ?")
+		if (this.jdbc
+			.sql("update reference_number set last_number = last_number + 1 where prefix = 'POST' and in_year = ?")
 			.param(year)
 			.update() == 0) {
 			this.jdbc.sql("insert into reference_number (prefix, in_year, last_number) values ('POST', ?, 1)")
@@ -111,7 +117,10 @@ public class Posts {
 			.reduce((first, second) -> second);
 	}
 
-	/** Everybody who proposed the post or saved a revision of it: none of them may judge it. */
+	/**
+	 * Everybody who proposed the post or saved a revision of it: none of them may judge
+	 * it.
+	 */
 	public Set<String> authors(String reference) {
 		return Stream
 			.concat(find(reference).map(Post::author).stream(),
@@ -130,9 +139,8 @@ public class Posts {
 	/** References of posts on this account whose approval has not ended. */
 	List<String> openOn(String account) {
 		return this.jdbc.sql("""
-				select p.reference from post p join post_revision r on r.reference = p.reference
-				where r.number = (select max(number) from post_revision where reference = p.reference)
-				and (',' || r.accounts || ',') like :account
+				select p.reference from post p
+				where (',' || p.accounts || ',') like :account
 				and not exists (select 1 from post_ending e where e.reference = p.reference)
 				order by p.reference""").param("account", "%," + account + ",%").query(String.class).list();
 	}
@@ -142,8 +150,7 @@ public class Posts {
 	}
 
 	private <T> List<T> of(String reference, Class<T> type, String order) {
-		return this.rows.findAll(
-				Query.query(Criteria.where("reference").is(reference)).sort(Sort.by(order)), type);
+		return this.rows.findAll(Query.query(Criteria.where("reference").is(reference)).sort(Sort.by(order)), type);
 	}
 
 	private static <T> Optional<T> last(List<T> all) {

@@ -1,0 +1,78 @@
+package org.imprimatur.posts;
+
+import java.util.Optional;
+
+import org.imprimatur.accounts.Accounts;
+import org.imprimatur.kernel.Policy;
+import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.security.Person;
+import org.imprimatur.security.TaskFacts;
+import org.imprimatur.security.TaskGuard;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Separation of duties for posts: who wrote any of it judges none of it, who checks the
+ * objects does not sign, and only authorised people draft, schedule and publish. Never
+ * relaxed.
+ */
+@Component
+@Policy({ "APPROVED", "OBJECTS", "AUTHORISED", "ONE-LOGIN" })
+class FourEyes implements TaskGuard {
+
+	private final Posts posts;
+
+	private final Accounts accounts;
+
+	FourEyes(Posts posts, Accounts accounts) {
+		this.posts = posts;
+		this.accounts = accounts;
+	}
+
+	@Override
+	public String process() {
+		return PostApproval.KEY;
+	}
+
+	@Override
+	public Optional<String> whyNot(TaskFacts task, Person person) {
+		Optional<Post> post = this.posts.find(task.reference());
+		if (post.isEmpty()) {
+			// the case is just being proposed: the draft is its author's
+			return Optional.empty();
+		}
+		if (task.task().equals(Task.CHECK_CHARITY_OBJECTS.id())) {
+			return notAnAuthor(post.get(), person, "check it against the Charity's objects").or(() -> notADecider(
+					post.get(), person, Task.SIGN_OFF_POST,
+					"You have decided on the sign-off of this post, so somebody else has to check the Charity's objects."));
+		}
+		if (task.task().equals(Task.SIGN_OFF_POST.id())) {
+			return notAnAuthor(post.get(), person, "sign it off").or(() -> notADecider(post.get(), person,
+					Task.CHECK_CHARITY_OBJECTS,
+					"You have checked this post against the Charity's objects, so somebody else has to sign it off."));
+		}
+		return notAuthorised(post.get(), person);
+	}
+
+	private Optional<String> notAnAuthor(Post post, Person person, String judge) {
+		return this.posts.authors(post.reference()).contains(person.login()) ? Optional
+			.of("You wrote this post or a version of it, so someone other than the author has to " + judge + ".")
+				: Optional.empty();
+	}
+
+	private Optional<String> notADecider(Post post, Person person, Task task, String why) {
+		return this.posts.deciders(post.reference(), task).contains(person.login()) ? Optional.of(why)
+				: Optional.empty();
+	}
+
+	private Optional<String> notAuthorised(Post post, Person person) {
+		return post.accountIds()
+			.stream()
+			.filter((account) -> !this.accounts.isAuthorised(person.login(), account))
+			.findFirst()
+			.map((account) -> "You are not authorised to use the account "
+					+ this.accounts.find(account).map((found) -> found.name()).orElse(account)
+					+ ". Ask the Digital Engagement Manager for an authorisation.");
+	}
+
+}

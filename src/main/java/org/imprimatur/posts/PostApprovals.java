@@ -1,0 +1,219 @@
+package org.imprimatur.posts;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.imprimatur.kernel.Deadline;
+import org.imprimatur.kernel.ModelName;
+import org.imprimatur.kernel.WorkingTime;
+import org.imprimatur.security.Door;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What posts ask of the engine: the only place of this feature that does, steps apart.
+ */
+@Component
+public class PostApprovals {
+
+	private final RuntimeService runtime;
+
+	private final TaskService tasks;
+
+	private final RepositoryService repository;
+
+	private final DecisionService decisions;
+
+	private final WorkingTime workingTime;
+
+	PostApprovals(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy RepositoryService repository,
+			@Lazy DecisionService decisions, WorkingTime workingTime) {
+		this.runtime = runtime;
+		this.tasks = tasks;
+		this.repository = repository;
+		this.decisions = decisions;
+		this.workingTime = workingTime;
+	}
+
+	/**
+	 * Answer of the decision on the objects check.
+	 */
+	public record ObjectsAnswer(PostApproval.ObjectsCheck check, String reason) {
+	}
+
+	/**
+	 * Answer of the decision on the route.
+	 *
+	 * @param group whose members sign off
+	 */
+	public record RouteAnswer(String route, String group, String reason) {
+	}
+
+	/**
+	 * A task that is open for a post.
+	 *
+	 * @param task the id of the user task
+	 * @param assignee login; may be null
+	 * @param groups whose members are offered it
+	 * @param due may be null
+	 */
+	public record OpenTask(String id, String task, String name, String assignee, List<String> groups, Instant due) {
+	}
+
+	/**
+	 * A case that has begun.
+	 *
+	 * @param draftTask the engine's id of the open draft
+	 */
+	record Proposed(String caseId, String draftTask) {
+	}
+
+	Proposed proposed(String reference, String author, String team, Kind kind, Urgency urgency, Instant askedFor) {
+		Map<String, Object> variables = new HashMap<>();
+		variables.putAll(PostApproval.AUTHOR.is(author));
+		variables.putAll(PostApproval.TEAM.is(team));
+		variables.putAll(PostApproval.KIND.is(kind));
+		variables.putAll(PostApproval.URGENCY.is(urgency));
+		variables.put(PostApproval.PUBLISH_AT.name(), (askedFor != null) ? Date.from(askedFor) : null);
+		return Door.through(() -> {
+			ProcessInstance started = this.runtime.startProcessInstanceByKey(PostApproval.KEY, reference, variables);
+			Task draft = this.tasks.createTaskQuery().processInstanceId(started.getId()).singleResult();
+			return new Proposed(started.getId(), draft.getId());
+		});
+	}
+
+	/** The post has to be looked at again: an edit, a moved slot, another owner. */
+	void changed(Post post) {
+		tell(post, PostApproval.Message.POST_CHANGED);
+	}
+
+	void withdrawn(Post post) {
+		tell(post, PostApproval.Message.POST_WITHDRAWN);
+	}
+
+	void recalled(Post post) {
+		tell(post, PostApproval.Message.POST_RECALLED);
+	}
+
+	/** The slot in force, for the timer that waits for it. */
+	void slotIs(Post post, Instant publishAt) {
+		Door.through(() -> this.runtime.setVariables(post.caseId(), PostApproval.PUBLISH_AT.is(Date.from(publishAt))));
+	}
+
+	/** From now on this person holds the pen. */
+	void draftedBy(Post post, String login) {
+		Door.through(() -> this.runtime.setVariables(post.caseId(), PostApproval.AUTHOR.is(login)));
+	}
+
+	/** Whether the case can be told this now. */
+	boolean hears(Post post, PostApproval.Message message) {
+		return Door.through(() -> this.runtime.createEventSubscriptionQuery()
+			.processInstanceId(post.caseId())
+			.eventName(message.id())
+			.count()) > 0;
+	}
+
+	/** The tasks of people that are open for the post. */
+	public List<OpenTask> open(Post post) {
+		return Door.through(() -> this.tasks.createTaskQuery()
+			.processInstanceId(post.caseId())
+			.orderByTaskCreateTime()
+			.asc()
+			.list()
+			.stream()
+			.map(this::open)
+			.toList());
+	}
+
+	private OpenTask open(Task task) {
+		return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getAssignee(),
+				this.tasks.getIdentityLinksForTask(task.getId())
+					.stream()
+					.map(IdentityLink::getGroupId)
+					.filter((group) -> group != null)
+					.toList(),
+				(task.getDueDate() != null) ? task.getDueDate().toInstant() : null);
+	}
+
+	/** Whether the objects have to be checked, by the table the case began with. */
+	public ObjectsAnswer objectsCheck(Post post, PostFacts facts) {
+		DmnDecisionTableResult answer = ask(post, PostApproval.Decision.OBJECTS_CHECK,
+				Map.of(PostApproval.ACCOUNT_OWNER.name(), facts.owner().name(), PostApproval.STANDING_OBJECTS.name(),
+						facts.standingObjects().name()));
+		return new ObjectsAnswer(
+				PostApproval.ObjectsCheck.valueOf(answer.getSingleResult().getEntry(PostApproval.OBJECTS_CHECK.name())),
+				answer.getSingleResult().getEntry("reason"));
+	}
+
+	/** Who signs off, by the table the case began with. */
+	public RouteAnswer approvalRoute(Post post, PostFacts facts) {
+		Map<String, Object> inputs = Map.of(PostApproval.ACCOUNT_KIND.name(), facts.accountKind().name(),
+				PostApproval.NAMES_POLITICIAN.name(), facts.namesPolitician(), PostApproval.ELECTION_PERIOD.name(),
+				facts.electionPeriod(), PostApproval.KIND.name(), facts.kind().name(), PostApproval.TEAM.name(),
+				facts.team());
+		DmnDecisionTableResult answer = ask(post, PostApproval.Decision.APPROVAL_ROUTE, inputs);
+		return new RouteAnswer(answer.getSingleResult().getEntry(PostApproval.APPROVAL_ROUTE.name()),
+				answer.getSingleResult().getEntry(PostApproval.APPROVAL_GROUP.name()),
+				answer.getSingleResult().getEntry("reason"));
+	}
+
+	/**
+	 * The lines an approver confirms for these triggers, by the table the case began
+	 * with.
+	 */
+	public Set<Line> linesToConfirm(Post post, Set<Trigger> triggers) {
+		Map<String, Object> inputs = Map.of("donationAsk", triggers.contains(Trigger.DONATION_ASK),
+				"identifiablePerson", triggers.contains(Trigger.IDENTIFIABLE_PERSON), "child",
+				triggers.contains(Trigger.CHILD), "namesPolitician", triggers.contains(Trigger.NAMES_POLITICIAN),
+				"statistic", triggers.contains(Trigger.STATISTIC));
+		return ask(post, PostApproval.Table.LINES_TO_CONFIRM, inputs).collectEntries("line")
+			.stream()
+			.map((line) -> Line.valueOf((String) line))
+			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Line.class)));
+	}
+
+	/** Until when a post may be released after its slot, by the deadline table the case began with. */
+	public Instant graceEnds(Post post, Instant slot) {
+		DmnDecisionTableResult answer = ask(post, PostApproval.Table.DEADLINES,
+				Map.of("step", "slot-missed", "urgency", post.urgency().name()));
+		return Deadline.parse(answer.getSingleResult().getEntry("due")).from(slot, this.workingTime);
+	}
+
+	private DmnDecisionTableResult ask(Post post, ModelName decision, Map<String, Object> inputs) {
+		return Door.through(() -> {
+			String definition = this.runtime.createProcessInstanceQuery()
+				.processInstanceId(post.caseId())
+				.singleResult()
+				.getProcessDefinitionId();
+			ProcessDefinition process = this.repository.getProcessDefinition(definition);
+			DecisionDefinition table = this.repository.createDecisionDefinitionQuery()
+				.decisionDefinitionKey(decision.id())
+				.deploymentId(process.getDeploymentId())
+				.singleResult();
+			return this.decisions.evaluateDecisionTableById(table.getId(), inputs);
+		});
+	}
+
+	private void tell(Post post, PostApproval.Message message) {
+		Door.through(
+				() -> this.runtime.createMessageCorrelation(message.id()).processInstanceId(post.caseId()).correlate());
+	}
+
+}

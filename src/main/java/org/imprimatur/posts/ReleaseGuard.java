@@ -1,0 +1,52 @@
+package org.imprimatur.posts;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.imprimatur.kernel.Policy;
+import org.imprimatur.kernel.Refusal;
+import org.imprimatur.posts.PostApproval.Need;
+import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.posts.StandingDecisions.Verdict;
+import org.imprimatur.security.StepGuard;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Nobody is asked to publish a post, and no release is recorded, unless every decision
+ * the policy requires stands on exactly this content, whatever moved the case here.
+ */
+@Component
+@Policy({ "APPROVED", "OBJECTS" })
+class ReleaseGuard implements StepGuard {
+
+	private final Posts posts;
+
+	private final StandingDecisions standing;
+
+	ReleaseGuard(Posts posts, StandingDecisions standing) {
+		this.posts = posts;
+		this.standing = standing;
+	}
+
+	@Override
+	public String process() {
+		return PostApproval.KEY;
+	}
+
+	@Override
+	public String step() {
+		return Task.PUBLISH_POST.id();
+	}
+
+	@Override
+	public void check(DelegateExecution execution) {
+		String reference = execution.getProcessBusinessKey();
+		Post post = this.posts.find(reference)
+			.orElseThrow(() -> Refusal.conflict("There is no post " + reference + ", so nothing can be published."));
+		Verdict verdict = this.standing.verdict(post);
+		if (verdict.need() != Need.PUBLISH) {
+			throw Refusal.conflict(reference + " may not be published now. " + verdict.why() + " See /items/"
+					+ reference + " for what it needs.");
+		}
+	}
+
+}

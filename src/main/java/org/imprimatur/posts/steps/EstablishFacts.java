@@ -1,0 +1,46 @@
+package org.imprimatur.posts.steps;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.imprimatur.posts.Post;
+import org.imprimatur.posts.PostApproval;
+import org.imprimatur.posts.PostApproval.Standing;
+import org.imprimatur.posts.PostFacts;
+import org.imprimatur.posts.Posts;
+import org.imprimatur.posts.StandingDecisions;
+
+import org.springframework.stereotype.Component;
+
+/** Looks up what the decision tables ask for, as it is now. */
+@Component
+class EstablishFacts implements JavaDelegate {
+
+	private final Posts posts;
+
+	private final StandingDecisions standing;
+
+	EstablishFacts(Posts posts, StandingDecisions standing) {
+		this.posts = posts;
+		this.standing = standing;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		Post post = this.posts.find(execution.getProcessBusinessKey()).orElseThrow();
+		this.posts.lock(post.reference());
+		PostFacts facts = this.standing.facts(post);
+		Map<String, Object> variables = new HashMap<>();
+		variables.putAll(PostApproval.ACCOUNT_OWNER.is(facts.owner()));
+		variables.putAll(PostApproval.ACCOUNT_KIND.is(facts.accountKind()));
+		variables.putAll(PostApproval.NAMES_POLITICIAN.is(facts.namesPolitician()));
+		variables.putAll(PostApproval.ELECTION_PERIOD.is(facts.electionPeriod()));
+		variables.putAll(PostApproval.STANDING_OBJECTS.is(facts.standingObjects()));
+		variables.putAll(PostApproval.STANDING_SIGN_OFF
+			.is(this.standing.signOff(post).isPresent() ? Standing.STANDS : Standing.NONE));
+		execution.setVariables(variables);
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.imprimatur.posts.steps;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.imprimatur.kernel.Policy;
+import org.imprimatur.posts.Post;
+import org.imprimatur.posts.PostApproval;
+import org.imprimatur.posts.Posts;
+import org.imprimatur.posts.StandingDecisions;
+
+import org.springframework.stereotype.Component;
+
+/** The one gate before release: finds what the post needs, and lets nothing else by. */
+@Component
+@Policy("APPROVED")
+class VerifyApproval implements JavaDelegate {
+
+	private final Posts posts;
+
+	private final StandingDecisions standing;
+
+	VerifyApproval(Posts posts, StandingDecisions standing) {
+		this.posts = posts;
+		this.standing = standing;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		Post post = this.posts.find(execution.getProcessBusinessKey()).orElseThrow();
+		this.posts.lock(post.reference());
+		execution.setVariables(PostApproval.VERIFY_APPROVAL.is(this.standing.verdict(post).need()));
+	}
+
+}
