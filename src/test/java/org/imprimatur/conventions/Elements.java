@@ -1,0 +1,81 @@
+package org.imprimatur.conventions;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Lane;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/** What the conventions ask of one element of a model. */
+final class Elements {
+
+	static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+	/** {@code ${name}}, the only expression a model may use beside a condition. */
+	static final Pattern PLAIN_NAME = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]*)}");
+
+	static final Pattern CONDITION = Pattern
+		.compile("\\$\\{([a-z][A-Za-z0-9]*) (?:==|!=) (?:'[A-Z][A-Z0-9_]*'|\"[A-Z][A-Z0-9_]*\")}");
+
+	private Elements() {
+	}
+
+	static String documentation(BaseElement element) {
+		StringBuilder text = new StringBuilder();
+		for (Documentation documentation : element.getDocumentations()) {
+			text.append(documentation.getTextContent()).append('\n');
+		}
+		return text.toString().strip();
+	}
+
+	static String camel(String id) {
+		Matcher words = Pattern.compile("-([a-z0-9])").matcher(id);
+		return words.replaceAll((word) -> word.group(1).toUpperCase());
+	}
+
+	static boolean isTimer(FlowNode node) {
+		return node instanceof CatchEvent event
+				&& event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance);
+	}
+
+	/** Whether this ends the process itself, or an event sub-process that ends it. */
+	static boolean isEnding(EndEvent end) {
+		ModelElementInstance parent = end.getParentElement();
+		while (parent instanceof SubProcess subProcess) {
+			if (!subProcess.triggeredByEvent()) {
+				return false;
+			}
+			parent = parent.getParentElement();
+		}
+		return true;
+	}
+
+	/** The lane of a node, or of the sub-process that it stands in. */
+	static Optional<Lane> lane(FlowNode node, Collection<Lane> lanes) {
+		ModelElementInstance at = node;
+		while (at instanceof FlowNode inside) {
+			Optional<Lane> lane = lanes.stream().filter((each) -> each.getFlowNodeRefs().contains(inside)).findFirst();
+			if (lane.isPresent()) {
+				return lane;
+			}
+			at = at.getParentElement();
+		}
+		return Optional.empty();
+	}
+
+	static boolean isListener(ModelElementInstance element) {
+		return element instanceof CamundaTaskListener
+				|| element.getElementType().getTypeName().equals("executionListener");
+	}
+
+}

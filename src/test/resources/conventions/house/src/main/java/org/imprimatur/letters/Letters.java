@@ -1,0 +1,7 @@
+class Letters {
+
+	void deploy() {
+		builder.enableDuplicateFiltering(false).deploy();
+	}
+
+}
