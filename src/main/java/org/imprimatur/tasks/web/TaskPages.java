@@ -101,7 +101,8 @@ class TaskPages {
 		String reference = this.door.reference(task.getProcessInstanceId());
 		ModelAndView page = new ModelAndView("confirmation");
 		page.addObject("framed", framed);
-		page.addObject("heading", task.getName() + ": done");
+		page.addObject("title", task.getName() + ": done");
+		page.addObject("links", links(reference));
 		page.addObject("reference", reference);
 		page.addObject("done", id);
 		page.addObject("next",
@@ -199,6 +200,13 @@ class TaskPages {
 					.asMap());
 		answer.put("whyNot", this.door.whyNot(task, person).orElse(null));
 		return answer;
+	}
+
+	private static Map<String, String> links(String reference) {
+		Map<String, String> links = new LinkedHashMap<>();
+		links.put("See " + reference, "/items/" + reference);
+		links.put("My work", "/");
+		return links;
 	}
 
 	private static ResponseEntity<Void> back(String id, boolean framed) {

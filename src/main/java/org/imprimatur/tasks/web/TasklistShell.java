@@ -19,7 +19,7 @@ class TasklistShell {
 		boolean starts = "start".equals(feature);
 		String name = name(starts ? task : taskId);
 		model.addAttribute("address", (starts ? "/start/" : "/tasks/") + name + "?framed=true");
-		model.addAttribute("page", (starts ? "/start/" : "/tasks/") + name);
+		model.addAttribute("path", starts ? "/start/" + name : "/tasks/");
 		return "shell";
 	}
 
