@@ -210,7 +210,7 @@ public final class PostApproval extends ProcessFace {
 
 	public static final Variable<Date> PUBLISH_AT = Variable.of("publishAt", Date.class, "the slot");
 
-	public static final Variable<Need> VERIFY_APPROVAL = Variable.of("verifyApproval", Need.class,
+	public static final Variable<Need> WHAT_NEXT = Variable.of("whatNext", Need.class,
 			"what the gate before release found");
 
 	public static final Variable<Drafted> DRAFT_POST = Variable.outcome(Task.DRAFT_POST, Drafted.class);
@@ -264,7 +264,7 @@ public final class PostApproval extends ProcessFace {
 	public List<Variable<?>> variables() {
 		return List.of(AUTHOR, TEAM, KIND, URGENCY, ACCOUNT_OWNER, ACCOUNT_KIND, NAMES_POLITICIAN, ELECTION_PERIOD,
 				STANDING_OBJECTS, STANDING_SIGN_OFF, OBJECTS_CHECK, APPROVAL_ROUTE, APPROVAL_GROUP, PUBLISH_AT,
-				VERIFY_APPROVAL, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST, SCHEDULE_POST, PUBLISH_POST);
+				WHAT_NEXT, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST, SCHEDULE_POST, PUBLISH_POST);
 	}
 
 }

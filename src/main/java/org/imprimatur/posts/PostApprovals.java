@@ -189,7 +189,10 @@ public class PostApprovals {
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Line.class)));
 	}
 
-	/** Until when a post may be released after its slot, by the deadline table the case began with. */
+	/**
+	 * Until when a post may be released after its slot, by the deadline table the case
+	 * began with.
+	 */
 	public Instant graceEnds(Post post, Instant slot) {
 		DmnDecisionTableResult answer = ask(post, PostApproval.Table.DEADLINES,
 				Map.of("step", "slot-missed", "urgency", post.urgency().name()));

@@ -23,7 +23,10 @@ import org.imprimatur.tasks.Happening;
 
 import org.springframework.stereotype.Component;
 
-/** A post in words, for the pages: what it says, where it stands, what was decided and why it stands. */
+/**
+ * A post in words, for the pages: what it says, where it stands, what was decided and why
+ * it stands.
+ */
 @Component
 public class PostRecord {
 
@@ -127,7 +130,8 @@ public class PostRecord {
 	}
 
 	private String words(PostApprovals.OpenTask task) {
-		String who = (task.assignee() != null) ? this.people.nameOf(task.assignee()) : "the " + String.join(", ", task.groups());
+		String who = (task.assignee() != null) ? this.people.nameOf(task.assignee())
+				: "the " + String.join(", ", task.groups());
 		String due = (task.due() != null) ? ", by " + LondonTime.dateTime(task.due()) : "";
 		return task.name() + ": waits for " + who.replace('-', ' ') + due + ".";
 	}
@@ -169,15 +173,21 @@ public class PostRecord {
 		this.posts.decisions(reference)
 			.forEach((one) -> all.add(new Happening(one.decidedAt(), name(one.decidedBy()), title(one), text(one))));
 		this.posts.slots(reference)
-			.forEach((one) -> all.add(new Happening(one.setAt(), name(one.setBy()), (one.publishAt() != null)
-					? "Set the slot to " + LondonTime.dateTime(one.publishAt()) : "Cleared the slot", one.reason())));
+			.forEach((one) -> all.add(new Happening(
+					one.setAt(), name(one.setBy()), (one.publishAt() != null)
+							? "Set the slot to " + LondonTime.dateTime(one.publishAt()) : "Cleared the slot",
+					one.reason())));
 		this.posts.acts(reference)
-			.forEach((one) -> all.add(new Happening(one.doneAt(), name(one.doneBy()), one.act().label(), one.reason())));
+			.forEach(
+					(one) -> all.add(new Happening(one.doneAt(), name(one.doneBy()), one.act().label(), one.reason())));
 		this.posts.releases(reference)
-			.forEach((one) -> all.add(new Happening(one.recordedAt(), name(one.recordedBy()),
-					one.decision().label() + " on " + accountName(one.account())
-							+ ((one.postedAt() != null) ? ", " + LondonTime.dateTime(one.postedAt()) : ""),
-					lines(one.postedUrl(), one.differences()))));
+			.forEach(
+					(one) -> all.add(
+							new Happening(
+									one.recordedAt(), name(one.recordedBy()), one.decision().label() + " on "
+											+ accountName(one.account()) + ((one.postedAt() != null)
+													? ", " + LondonTime.dateTime(one.postedAt()) : ""),
+									lines(one.postedUrl(), one.differences()))));
 		this.posts.ending(reference)
 			.ifPresent((one) -> all.add(new Happening(one.endedAt(), "Imprimatur", Ending.words(one.ending()), null)));
 		return all;
@@ -199,7 +209,8 @@ public class PostRecord {
 
 	private String text(PostDecision one) {
 		String object = (one.charityObject() != null)
-				? "Object: " + this.accounts.object(one.charityObject()).map(CharityObject::text).orElse(one.charityObject())
+				? "Object: "
+						+ this.accounts.object(one.charityObject()).map(CharityObject::text).orElse(one.charityObject())
 				: null;
 		String confirmed = one.confirmations().isEmpty() ? null
 				: "Confirmed: " + PostRevision.split(one.confirmations())

@@ -1,6 +1,7 @@
 package org.imprimatur.posts;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
@@ -94,13 +96,16 @@ public class PostWriting {
 		}
 		Instant publishAt = future(fields.value("publishAt"), "publishAt", check);
 		check.done();
-		List<String> accountIds = this.posts.latest(post.reference()).map(PostRevision::accountIds).orElseGet(post::accountIds);
+		List<String> accountIds = this.posts.latest(post.reference())
+			.map(PostRevision::accountIds)
+			.orElseGet(post::accountIds);
 		String text = (body != null) ? body : "";
 		this.posts.add(new PostRevision(null, post.reference(), this.posts.revisions(post.reference()).size() + 1,
 				person.login(), this.clock.instant(), String.join(",", accountIds), text, link, sourceUrl, snapshot,
 				grounding, ground, sourceDate, judgedBy, goal, codes(triggers), publishAt,
 				Digests.content(text, link, sourceUrl, snapshot),
-				Digests.grounds(grounding, ground, sourceDate, judgedBy, goal, triggers), Digests.accounts(accountIds)));
+				Digests.grounds(grounding, ground, sourceDate, judgedBy, goal, triggers),
+				Digests.accounts(accountIds)));
 		usable(post);
 	}
 
@@ -132,21 +137,25 @@ public class PostWriting {
 		}
 	}
 
-	/** An account nobody may publish on stops the submission, and says who can mend it. */
+	/**
+	 * An account nobody may publish on stops the submission, and says who can mend it.
+	 */
 	private void usable(Post post) {
 		PostApprovals.ObjectsAnswer answer = this.standing.objectsCheck(post);
 		if (answer.check() == ObjectsCheck.BLOCKED) {
-			throw new InvalidFields("", blocked(post, answer.reason()));
+			throw new InvalidFields("", blocked(post));
 		}
 	}
 
-	private String blocked(Post post, String why) {
+	/** Why the account cannot be used and who can mend it. */
+	public String blocked(Post post) {
+		String why = this.standing.objectsCheck(post).reason();
 		String names = post.accountIds()
 			.stream()
 			.flatMap((id) -> this.accounts.find(id).stream())
 			.map(Account::name)
 			.collect(Collectors.joining(", "));
-		String who = java.util.stream.Stream.of("head-of-communications", "digital-engagement-manager")
+		String who = Stream.of("head-of-communications", "digital-engagement-manager")
 			.flatMap((group) -> this.people.inGroup(group).stream())
 			.map(Person::name)
 			.distinct()
@@ -178,13 +187,13 @@ public class PostWriting {
 	}
 
 	/** Clears the slot: the next one has to be chosen by a person. */
-	void noSlot(Post post, String reason, Person person) {
+	public void noSlot(Post post, String reason, Person person) {
 		this.posts.add(new PostSlot(null, post.reference(), null, reason, person.login(), this.clock.instant()));
 	}
 
 	/** Appends what happened on the account. */
-	void release(Post post, TaskAtHand task, Released released, String address, Instant postedAt, String differences,
-			Person person) {
+	public void release(Post post, TaskAtHand task, Released released, String address, Instant postedAt,
+			String differences, Person person) {
 		PostRevision revision = this.posts.latest(post.reference()).orElseThrow();
 		for (String account : revision.accountIds()) {
 			this.posts.add(new PostRelease(null, post.reference(), revision.number(), account, task.id(), released,
@@ -199,14 +208,14 @@ public class PostWriting {
 		if (time != null && time.isBefore(this.clock.instant().minusSeconds(120))) {
 			check.problem(field, LondonTime.dateTime(time) + " has passed. Enter a later time.");
 		}
-		if (time != null && time.isAfter(this.clock.instant().plus(java.time.Duration.ofDays(366)))) {
+		if (time != null && time.isAfter(this.clock.instant().plus(Duration.ofDays(366)))) {
 			check.problem(field, "Enter a time within the next year.");
 		}
 		return time;
 	}
 
 	/** A time from a form; null if blank. */
-	static Instant time(String typed, String field, FieldCheck check) {
+	public static Instant time(String typed, String field, FieldCheck check) {
 		if (typed.isEmpty()) {
 			return null;
 		}
@@ -248,7 +257,7 @@ public class PostWriting {
 	}
 
 	/** What a person typed at this task last, to begin from. */
-	Fields draftOf(String reference) {
+	public Fields draftOf(String reference) {
 		return this.posts.latest(reference).map((revision) -> {
 			Fields fields = Fields.none()
 				.with("body", revision.body())

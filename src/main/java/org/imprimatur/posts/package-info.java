@@ -2,8 +2,8 @@
  * Posts and their approval, from draft to recorded release: process
  * {@code post-approval}, forms in {@code forms/posts}.
  */
-@ApplicationModule(
-		allowedDependencies = { "kernel", "security", "models", "tasks", "accounts", "deadlines", "history" })
+@ApplicationModule(allowedDependencies = { "kernel", "security", "models", "tasks", "tasks :: web", "accounts",
+		"deadlines", "history" })
 package org.imprimatur.posts;
 
 import org.springframework.modulith.ApplicationModule;

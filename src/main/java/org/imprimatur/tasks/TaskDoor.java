@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
@@ -35,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Policy("ONE-LOGIN")
 public class TaskDoor {
+
+	/** How many tasks a list on the start page shows at the most. */
+	private static final int MOST = 200;
 
 	private final TaskService tasks;
 
@@ -82,6 +86,31 @@ public class TaskDoor {
 			throw unknown();
 		}
 		return found;
+	}
+
+	/** The open tasks the person has taken, the most urgent first. */
+	public List<TaskAtHand> assigned(Person person) {
+		return Door.through(() -> all(this.tasks.createTaskQuery().taskAssignee(person.login())));
+	}
+
+	/**
+	 * The open tasks that the person's groups are offered and nobody has taken, the most
+	 * urgent first.
+	 */
+	public List<TaskAtHand> offered(Person person) {
+		return person.groups().isEmpty() ? List.of() : Door.through(() -> all(
+				this.tasks.createTaskQuery().taskCandidateGroupIn(List.copyOf(person.groups())).taskUnassigned()));
+	}
+
+	private List<TaskAtHand> all(TaskQuery query) {
+		return query.orderByDueDate()
+			.asc()
+			.orderByTaskCreateTime()
+			.asc()
+			.listPage(0, MOST)
+			.stream()
+			.map(this::atHand)
+			.toList();
 	}
 
 	/** The form of a task. */

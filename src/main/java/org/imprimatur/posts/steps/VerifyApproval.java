@@ -28,7 +28,7 @@ class VerifyApproval implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		Post post = this.posts.find(execution.getProcessBusinessKey()).orElseThrow();
 		this.posts.lock(post.reference());
-		execution.setVariables(PostApproval.VERIFY_APPROVAL.is(this.standing.verdict(post).need()));
+		execution.setVariables(PostApproval.WHAT_NEXT.is(this.standing.verdict(post).need()));
 	}
 
 }

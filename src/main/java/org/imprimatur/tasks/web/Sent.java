@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what was sent, as a form, as multipart or as JSON, into the same fields. */
 @Component
-class Sent {
+public class Sent {
 
 	/** Fields of the page itself, known to every form. */
 	static final Set<String> OF_THE_PAGE = Set.of("_csrf", "_person", "framed", "startKey", "taskId", "userId",
@@ -31,7 +31,7 @@ class Sent {
 		this.json = json;
 	}
 
-	static boolean isJson(HttpServletRequest request) {
+	public static boolean isJson(HttpServletRequest request) {
 		return request.getContentType() != null
 				&& MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(request.getContentType()));
 	}
@@ -39,13 +39,13 @@ class Sent {
 	/**
 	 * Whether the answer is for a machine.
 	 */
-	static boolean wantsJson(HttpServletRequest request) {
+	public static boolean wantsJson(HttpServletRequest request) {
 		String accept = request.getHeader("Accept");
 		return isJson(request)
 				|| (accept != null && accept.contains("json") && !accept.contains(MediaType.TEXT_HTML_VALUE));
 	}
 
-	Fields fields(HttpServletRequest request) {
+	public Fields fields(HttpServletRequest request) {
 		Map<String, List<String>> values = new LinkedHashMap<>();
 		if (isJson(request)) {
 			read(request).properties()

@@ -1,0 +1,175 @@
+package org.imprimatur.posts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.imprimatur.accounts.Accounts;
+import org.imprimatur.kernel.InvalidFields;
+import org.imprimatur.kernel.LondonTime;
+import org.imprimatur.kernel.Policy;
+import org.imprimatur.kernel.Refusal;
+import org.imprimatur.posts.PostApproval.Message;
+import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.security.Person;
+import org.imprimatur.tasks.FieldCheck;
+import org.imprimatur.tasks.Fields;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people do to a post from its own page, outside any task: change, move the slot,
+ * withdraw, recall. Whoever overrides somebody else gives a reason.
+ */
+@Component
+@Policy("APPROVED")
+public class PostActs {
+
+	private final Posts posts;
+
+	private final PostApprovals approvals;
+
+	private final PostWriting writing;
+
+	private final StandingDecisions standing;
+
+	private final PostAccess access;
+
+	private final Accounts accounts;
+
+	private final Clock clock;
+
+	PostActs(Posts posts, PostApprovals approvals, PostWriting writing, StandingDecisions standing, PostAccess access,
+			Accounts accounts, Clock clock) {
+		this.posts = posts;
+		this.approvals = approvals;
+		this.writing = writing;
+		this.standing = standing;
+		this.access = access;
+		this.accounts = accounts;
+		this.clock = clock;
+	}
+
+	/** What this person may do to the post now. */
+	public List<Act> possible(String reference, Person person) {
+		Optional<Post> post = this.posts.find(reference);
+		List<Act> acts = new ArrayList<>();
+		if (post.isPresent()) {
+			for (Act act : Act.values()) {
+				if (whyNot(post.get(), act, person).isEmpty()) {
+					acts.add(act);
+				}
+			}
+		}
+		return acts;
+	}
+
+	/** Whether the act overrides somebody else and so needs a reason. */
+	public boolean needsReason(String reference, Act act, Person person) {
+		Post post = this.posts.find(reference).orElseThrow();
+		return switch (act) {
+			case RECALL -> true;
+			case CHANGE, WITHDRAW -> !this.posts.authors(reference).contains(person.login())
+					|| this.posts.lastDecision(reference, Task.SIGN_OFF_POST).isPresent();
+			case MOVE_SLOT ->
+				this.posts.slot(post.reference()).filter((slot) -> !slot.setBy().equals(person.login())).isPresent();
+		};
+	}
+
+	/**
+	 * Does the act.
+	 * @throws InvalidFields if a reason or a time is missing
+	 * @throws Refusal 403 if the person may not, 409 if it is too late
+	 */
+	@Transactional
+	public void act(String reference, Act act, Fields fields, Person person) {
+		this.posts.lock(reference);
+		Post post = this.posts.find(reference)
+			.filter((found) -> this.access.maySee(reference, person))
+			.orElseThrow(() -> Refusal.notFound("There is no post " + reference + " for you."));
+		whyNot(post, act, person).ifPresent((refusal) -> {
+			throw refusal;
+		});
+		FieldCheck check = new FieldCheck(fields);
+		String reason = check.text("reason", PostWriting.LONGEST_REASON, "the reason");
+		if (reason == null && needsReason(reference, act, person)) {
+			check.problem("reason", switch (act) {
+				case CHANGE -> "Enter why the post has to change.";
+				case MOVE_SLOT -> "Enter why the slot moves.";
+				case WITHDRAW -> "Enter why the post is withdrawn.";
+				case RECALL -> "Enter why the post is recalled.";
+			});
+		}
+		Instant publishAt = null;
+		if (act == Act.MOVE_SLOT) {
+			publishAt = this.writing.future(fields.value("publishAt"), "publishAt", check);
+			if (publishAt == null && !check.hasProblem("publishAt")) {
+				check.problem("publishAt", "Enter the new time.");
+			}
+		}
+		check.done();
+		this.posts.add(new PostAct(null, reference, act, reason, person.login(), this.clock.instant()));
+		switch (act) {
+			case CHANGE -> {
+				this.approvals.draftedBy(post, person.login());
+				this.approvals.changed(post);
+			}
+			case MOVE_SLOT -> {
+				this.writing.slot(post, publishAt, reason, person);
+				this.approvals.changed(post);
+			}
+			case WITHDRAW -> this.approvals.withdrawn(post);
+			case RECALL -> this.approvals.recalled(post);
+		}
+	}
+
+	private Optional<Refusal> whyNot(Post post, Act act, Person person) {
+		String reference = post.reference();
+		Optional<PostEnding> ending = this.posts.ending(reference);
+		if (ending.isPresent()) {
+			return Optional.of(Refusal
+				.conflict(reference + " has ended: " + PostApproval.Ending.words(ending.get().ending()).toLowerCase()
+						+ " on " + LondonTime.dateTime(ending.get().endedAt())
+						+ ". Propose a new post if something has to follow."));
+		}
+		if (!mayAct(post, act, person)) {
+			return Optional.of(Refusal.forbidden(switch (act) {
+				case CHANGE, MOVE_SLOT, WITHDRAW ->
+					"Only people of the team who are authorised on the account may do this.";
+				case RECALL ->
+					"Only the people who check and sign posts, or the Head of Communications, may recall one.";
+			}));
+		}
+		return switch (act) {
+			case CHANGE -> conflictUnless(this.approvals.hears(post, Message.POST_CHANGED),
+					"The post is being drafted already: change it in the task “Draft the post”.");
+			case MOVE_SLOT -> conflictUnless(
+					this.posts.slot(reference).isPresent() && this.approvals.hears(post, Message.POST_CHANGED),
+					"The post has no slot to move yet.");
+			case WITHDRAW -> Optional.empty();
+			case RECALL ->
+				conflictUnless(this.posts.latest(reference).isPresent() && this.standing.signOff(post).isPresent(),
+						"The post is not approved, so there is nothing to recall.");
+		};
+	}
+
+	private boolean mayAct(Post post, Act act, Person person) {
+		if (act == Act.RECALL) {
+			return person.isIn("head-of-communications") || person.isIn("charity-objects-reviewers")
+					|| person.isIn(post.team() + "-approvers");
+		}
+		boolean author = this.posts.authors(post.reference()).contains(person.login());
+		boolean authorised = post.accountIds()
+			.stream()
+			.allMatch((account) -> this.accounts.isAuthorised(person.login(), account));
+		return authorised && (author || this.access.isOfTeam(post, person));
+	}
+
+	private static Optional<Refusal> conflictUnless(boolean possible, String why) {
+		return possible ? Optional.empty() : Optional.of(Refusal.conflict(why));
+	}
+
+}

@@ -1,0 +1,133 @@
+package org.imprimatur.posts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.imprimatur.accounts.Account;
+import org.imprimatur.accounts.Accounts;
+import org.imprimatur.kernel.Policy;
+import org.imprimatur.security.Person;
+import org.imprimatur.tasks.FieldCheck;
+import org.imprimatur.tasks.Fields;
+import org.imprimatur.tasks.StartForm.Started;
+import org.imprimatur.tasks.TaskDoor;
+import org.imprimatur.tasks.TypedDrafts;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Begins the approval of a post: the only way one begins.
+ */
+@Component
+@Policy({ "AUTHORISED", "APPROVED" })
+public class PostProposals {
+
+	private static final int LONGEST_TITLE = 200;
+
+	private final Posts posts;
+
+	private final PostApprovals approvals;
+
+	private final PostWriting writing;
+
+	private final Accounts accounts;
+
+	private final TaskDoor door;
+
+	private final TypedDrafts drafts;
+
+	private final Clock clock;
+
+	PostProposals(Posts posts, PostApprovals approvals, PostWriting writing, Accounts accounts, TaskDoor door,
+			TypedDrafts drafts, Clock clock) {
+		this.posts = posts;
+		this.approvals = approvals;
+		this.writing = writing;
+		this.accounts = accounts;
+		this.door = door;
+		this.drafts = drafts;
+		this.clock = clock;
+	}
+
+	/**
+	 * Proposes a post; with {@code decision=SUBMIT} the draft is submitted in the same
+	 * act, else it waits with the author as typed.
+	 * @param startKey the same key again gives the same post
+	 * @throws org.imprimatur.kernel.InvalidFields if something has to be typed
+	 * differently; nothing has begun
+	 */
+	@Transactional
+	public Started propose(Fields fields, String startKey, Person person) {
+		Optional<Post> before = this.posts.byStartKey(startKey).filter((post) -> post.author().equals(person.login()));
+		if (before.isPresent()) {
+			return new Started(before.get().reference(), before.get().caseId());
+		}
+		FieldCheck check = new FieldCheck(fields);
+		Account account = account(fields, person, check);
+		Kind kind = check.choice("kind", Kind.class, "Choose what sort of post it is.");
+		Urgency urgency = Optional
+			.ofNullable(check.optionalChoice("urgency", Urgency.class, "Choose normal or breaking news."))
+			.orElse(Urgency.NORMAL);
+		String urgencyReason = check.text("urgencyReason", PostWriting.LONGEST_REASON, "the reason");
+		if (urgency == Urgency.BREAKING && urgencyReason == null) {
+			check.problem("urgencyReason", "Enter why this cannot wait.");
+		}
+		String title = check.text("title", LONGEST_TITLE, "the title");
+		String campaign = check.text("campaign", LONGEST_TITLE, "the campaign");
+		Drafted decision = check.optionalChoice("decision", Drafted.class, "Choose whether to submit the post now.");
+		Instant askedFor = (decision == Drafted.SUBMIT)
+				? this.writing.future(fields.value("publishAt"), "publishAt", check) : null;
+		check.done();
+		String reference = this.posts.nextReference();
+		PostApprovals.Proposed proposed = this.approvals.proposed(reference, person.login(), account.team(), kind,
+				urgency, askedFor);
+		this.posts.add(new Post(reference, proposed.caseId(), startKey,
+				(title != null) ? title : titleFrom(fields.value("body"), kind, account), kind, urgency, urgencyReason,
+				campaign, account.id(), account.team(), person.login(), this.clock.instant()));
+		Fields draft = fields.only(PostWriting.DRAFT_FIELDS);
+		if (decision != null) {
+			this.door.complete(proposed.draftTask(), draft.with("decision", decision.name()), person);
+		}
+		else {
+			this.drafts.keep(person.login(), TypedDrafts.task(proposed.draftTask()), draft);
+		}
+		return new Started(reference, proposed.caseId());
+	}
+
+	private Account account(Fields fields, Person person, FieldCheck check) {
+		List<String> chosen = fields.values("accounts");
+		if (chosen.isEmpty()) {
+			check.problem("accounts", "Choose the account to post on.");
+			return null;
+		}
+		if (Set.copyOf(chosen).size() > 1) {
+			check.problem("accounts", "Choose one account. Propose the post again for another one.");
+			return null;
+		}
+		Optional<Account> account = this.accounts.find(chosen.get(0))
+			.filter((found) -> this.accounts.isAuthorised(person.login(), found.id()));
+		if (account.isEmpty()) {
+			check.problem("accounts", "Choose an account that you are authorised to use.");
+		}
+		return account.orElse(null);
+	}
+
+	/** The first words of the text, cut between characters that people see. */
+	private static String titleFrom(String body, Kind kind, Account account) {
+		String line = body.strip().replaceAll("\\s+", " ");
+		if (line.isEmpty()) {
+			return kind.label() + " on " + account.name();
+		}
+		if (line.codePointCount(0, line.length()) <= 60) {
+			return line;
+		}
+		String start = line.substring(0, line.offsetByCodePoints(0, 60));
+		int space = start.lastIndexOf(' ');
+		return ((space > 20) ? start.substring(0, space) : start) + "…";
+	}
+
+}

@@ -1,0 +1,82 @@
+package org.imprimatur.posts.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.imprimatur.kernel.Outcome;
+import org.imprimatur.kernel.Policy;
+import org.imprimatur.posts.Drafted;
+import org.imprimatur.posts.Goal;
+import org.imprimatur.posts.Grounding;
+import org.imprimatur.posts.Post;
+import org.imprimatur.posts.PostAccess;
+import org.imprimatur.posts.PostApproval;
+import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.posts.PostRecord;
+import org.imprimatur.posts.PostWriting;
+import org.imprimatur.posts.Trigger;
+import org.imprimatur.security.Person;
+import org.imprimatur.tasks.Asked;
+import org.imprimatur.tasks.FieldCheck;
+import org.imprimatur.tasks.Fields;
+import org.imprimatur.tasks.TaskAtHand;
+
+import org.springframework.stereotype.Component;
+
+/** The author writes the post, says what it rests on and marks what it contains. */
+@Component("draftPostForm")
+@Policy({ "GROUNDED", "CONDUCT" })
+class DraftPost extends PostForm {
+
+	private final PostWriting writing;
+
+	DraftPost(PostRecord record, PostAccess access, PostWriting writing) {
+		super(Task.DRAFT_POST, record, access);
+		this.writing = writing;
+	}
+
+	@Override
+	public Set<String> fields() {
+		Set<String> fields = new TreeSet<>(PostWriting.DRAFT_FIELDS);
+		fields.add("decision");
+		return fields;
+	}
+
+	@Override
+	public List<? extends Outcome> outcomes() {
+		return List.of(Drafted.values());
+	}
+
+	@Override
+	public Fields initial(TaskAtHand task, Person person) {
+		return this.writing.draftOf(task.reference());
+	}
+
+	@Override
+	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
+		Map<String, Object> page = super.page(task, fields, person);
+		page.put("groundings", Grounding.values());
+		page.put("goals", Goal.values());
+		page.put("allTriggers", Trigger.values());
+		page.put("kind", post(task.reference()).kind().name());
+		return page;
+	}
+
+	@Override
+	public Map<String, Object> complete(TaskAtHand task, Fields fields, Asked asked, Person person) {
+		FieldCheck check = new FieldCheck(fields);
+		Drafted decision = check.choice("decision", Drafted.class, "Choose whether to submit or to withdraw the post.");
+		check.done();
+		Post post = post(task.reference());
+		if (decision == Drafted.SUBMIT) {
+			this.writing.revise(post, fields, person);
+		}
+		else {
+			this.writing.decide(post, task, decision, null, null, Set.of(), Set.of(), asked, person);
+		}
+		return PostApproval.DRAFT_POST.is(decision);
+	}
+
+}

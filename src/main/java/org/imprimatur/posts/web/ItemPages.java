@@ -1,0 +1,154 @@
+package org.imprimatur.posts.web;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.imprimatur.kernel.InvalidFields;
+import org.imprimatur.kernel.Refusal;
+import org.imprimatur.posts.Act;
+import org.imprimatur.posts.PostAccess;
+import org.imprimatur.posts.PostActs;
+import org.imprimatur.posts.PostRecord;
+import org.imprimatur.security.People;
+import org.imprimatur.security.Person;
+import org.imprimatur.tasks.FieldCheck;
+import org.imprimatur.tasks.Fields;
+import org.imprimatur.tasks.Story;
+import org.imprimatur.tasks.web.Sent;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * One post as its people see it: state, content, decisions that stand and why, what
+ * happens next.
+ */
+@Controller
+@RequestMapping("/items/{reference:POST-.*}")
+class ItemPages {
+
+	private static final Set<String> FIELDS = Set.of("reason", "publishAt");
+
+	private final PostRecord record;
+
+	private final PostAccess access;
+
+	private final PostActs acts;
+
+	private final Story story;
+
+	private final People people;
+
+	private final Sent sent;
+
+	ItemPages(PostRecord record, PostAccess access, PostActs acts, Story story, People people, Sent sent) {
+		this.record = record;
+		this.access = access;
+		this.acts = acts;
+		this.story = story;
+		this.people = people;
+		this.sent = sent;
+	}
+
+	@GetMapping
+	Object show(@PathVariable String reference, @RequestParam(defaultValue = "false") boolean framed,
+			@RequestParam(defaultValue = "") String started, HttpServletRequest request) {
+		Person person = this.people.acting();
+		seen(reference, person);
+		if (Sent.wantsJson(request)) {
+			return ResponseEntity.ok(json(reference, person));
+		}
+		ModelAndView page = new ModelAndView("item");
+		page.addObject("post", this.record.view(reference));
+		page.addObject("standing", this.record.standing(reference));
+		page.addObject("timeline", this.story.of(reference, this.record.happened(reference)));
+		page.addObject("acts", this.acts.possible(reference, person));
+		page.addObject("framed", framed);
+		page.addObject("started", started.matches("[A-Za-z0-9-]{1,64}") ? started : null);
+		return page;
+	}
+
+	@GetMapping("/{act}")
+	ModelAndView ask(@PathVariable String reference, @PathVariable String act) {
+		Person person = this.people.acting();
+		seen(reference, person);
+		return page(reference, act(act), Fields.none(), person);
+	}
+
+	@PostMapping("/{act}")
+	Object act(@PathVariable String reference, @PathVariable String act, HttpServletRequest request) {
+		Person person = this.people.acting();
+		seen(reference, person);
+		Act chosen = act(act);
+		Fields fields = this.sent.fields(request);
+		try {
+			FieldCheck.contract(fields, FIELDS);
+			this.acts.act(reference, chosen, fields, person);
+			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/items/" + reference)).build();
+		}
+		catch (InvalidFields ex) {
+			if (Sent.wantsJson(request)) {
+				throw ex;
+			}
+			ModelAndView page = page(reference, chosen, fields, person);
+			page.addObject("errors", ex.messages());
+			page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+			return page;
+		}
+	}
+
+	private ModelAndView page(String reference, Act act, Fields fields, Person person) {
+		ModelAndView page = new ModelAndView("act");
+		page.addObject("post", this.record.view(reference));
+		page.addObject("act", act);
+		page.addObject("path", path(act));
+		page.addObject("needsReason", this.acts.needsReason(reference, act, person));
+		page.addObject("fields", fields);
+		page.addObject("errors", Map.of());
+		return page;
+	}
+
+	private Map<String, Object> json(String reference, Person person) {
+		Map<String, Object> answer = new LinkedHashMap<>();
+		PostRecord.View post = this.record.view(reference);
+		answer.put("reference", reference);
+		answer.put("title", post.title());
+		answer.put("state", post.state());
+		answer.put("revision", post.revision());
+		answer.put("body", post.body());
+		answer.put("details", post.details());
+		answer.put("standing", this.record.standing(reference));
+		answer.put("acts", this.acts.possible(reference, person).stream().map(ItemPages::path).toList());
+		answer.put("happened", this.story.of(reference, this.record.happened(reference)));
+		return answer;
+	}
+
+	private void seen(String reference, Person person) {
+		if (!this.access.maySee(reference, person)) {
+			throw Refusal.notFound("There is no item " + reference + " for you.");
+		}
+	}
+
+	private static Act act(String path) {
+		return Arrays.stream(Act.values())
+			.filter((act) -> path(act).equals(path))
+			.findFirst()
+			.orElseThrow(() -> Refusal.notFound("A post cannot be asked to “" + path + "”."));
+	}
+
+	private static String path(Act act) {
+		return act.name().toLowerCase().replace('_', '-');
+	}
+
+}

@@ -1,0 +1,73 @@
+package org.imprimatur.tasks.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.imprimatur.kernel.LondonTime;
+import org.imprimatur.security.People;
+import org.imprimatur.security.Person;
+import org.imprimatur.tasks.StartForm;
+import org.imprimatur.tasks.Story;
+import org.imprimatur.tasks.TaskAtHand;
+import org.imprimatur.tasks.TaskDoor;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** My work, what I can start, what waits for my groups. */
+@Controller
+class HomePage {
+
+	private final TaskDoor door;
+
+	private final List<StartForm> starts;
+
+	private final People people;
+
+	private final Story story;
+
+	HomePage(TaskDoor door, List<StartForm> starts, People people, Story story) {
+		this.door = door;
+		this.starts = starts;
+		this.people = people;
+		this.story = story;
+	}
+
+	/**
+	 * One task in a list.
+	 *
+	 * @param due London date and time; may be null
+	 * @param whyNot why it is not for this person; null if it is
+	 */
+	record Row(String id, String name, String reference, String title, String due, boolean overdue, String whyNot) {
+	}
+
+	@GetMapping("/")
+	String show(Model model) {
+		Person person = this.people.acting();
+		List<Row> waiting = new ArrayList<>();
+		List<Row> others = new ArrayList<>();
+		this.door.offered(person).stream().map((task) -> row(task, person)).forEach((row) -> {
+			if (row.whyNot() == null) {
+				waiting.add(row);
+			}
+			else {
+				others.add(row);
+			}
+		});
+		model.addAttribute("mine", this.door.assigned(person).stream().map((task) -> row(task, person)).toList());
+		model.addAttribute("waiting", waiting);
+		model.addAttribute("others", others);
+		model.addAttribute("starts", this.starts.stream().filter((start) -> start.whyNot(person).isEmpty()).toList());
+		model.addAttribute("here", "work");
+		return "home";
+	}
+
+	private Row row(TaskAtHand task, Person person) {
+		return new Row(task.id(), task.name(), task.reference(), this.door.form(task).title(task.reference()),
+				(task.due() != null) ? LondonTime.dateTime(task.due()) : null, this.story.isPast(task.due()),
+				this.door.whyNot(task, person).orElse(null));
+	}
+
+}
