@@ -1,0 +1,96 @@
+package org.imprimatur.security.demo;
+
+import java.util.List;
+import java.util.Set;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What each group may see in the engine's own applications: just what its work needs. One
+ * row per group and thing; rights are added to a row, never taken out of it, so that what
+ * an administrator granted stays.
+ */
+@Component
+class Grants {
+
+	/** Who may propose a post: the teams that hold accounts. */
+	private static final List<String> TEAMS = List.of("digital-team", "team-news", "community-leeds");
+
+	private static final Set<String> NOT_STAFF = Set.of("camunda-admin", "integrations");
+
+	private final AuthorizationService authorizations;
+
+	Grants(AuthorizationService authorizations) {
+		this.authorizations = authorizations;
+	}
+
+	void make() {
+		for (Resources resource : Resources.values()) {
+			grant("camunda-admin", resource, Authorization.ANY, Permissions.ALL);
+		}
+		for (String group : DemoPeople.groupIds()) {
+			if (NOT_STAFF.contains(group)) {
+				continue;
+			}
+			grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+			grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+			boolean team = TEAMS.stream().anyMatch(group::startsWith);
+			grant(group, Resources.PROCESS_DEFINITION, "post-approval",
+					team ? new Permission[] { Permissions.READ, Permissions.CREATE_INSTANCE }
+							: new Permission[] { Permissions.READ });
+		}
+		grant("modellers", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+		grant("modellers", Resources.DEPLOYMENT, Authorization.ANY, Permissions.CREATE, Permissions.READ);
+		grant("modellers", Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+		grant("modellers", Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
+		grant("modellers", Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
+	}
+
+	/** Lets everybody who is signed in read one filter. */
+	void everybodyReads(String filter) {
+		if (this.authorizations.createAuthorizationQuery()
+			.authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+			.resourceType(Resources.FILTER)
+			.resourceId(filter)
+			.count() == 0) {
+			Authorization all = this.authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+			all.setResource(Resources.FILTER);
+			all.setResourceId(filter);
+			all.addPermission(Permissions.READ);
+			this.authorizations.saveAuthorization(all);
+		}
+	}
+
+	void grant(String group, Resource resource, String id, Permission... permissions) {
+		Authorization row = this.authorizations.createAuthorizationQuery()
+			.authorizationType(Authorization.AUTH_TYPE_GRANT)
+			.groupIdIn(group)
+			.resourceType(resource)
+			.resourceId(id)
+			.singleResult();
+		if (row == null) {
+			row = this.authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+			row.setGroupId(group);
+			row.setResource(resource);
+			row.setResourceId(id);
+		}
+		boolean changed = false;
+		for (Permission permission : permissions) {
+			if (!row.isPermissionGranted(permission)) {
+				row.addPermission(permission);
+				changed = true;
+			}
+		}
+		if (changed) {
+			this.authorizations.saveAuthorization(row);
+		}
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.imprimatur;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test on the running server, for what only a real request meets: the engine's REST,
+ * its web applications, the browser. On H2, on a free port of this machine; no job runs
+ * by itself. One context for all of them.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "camunda.bpm.job-execution.enabled=false")
+@ContextConfiguration(initializers = TestDatabase.class)
+public @interface WebTest {
+
+}
