@@ -136,7 +136,7 @@ public class PostApprovals {
 			.processInstanceId(post.caseId())
 			.orderByTaskCreateTime()
 			.asc()
-			.list()
+			.listPage(0, 100)
 			.stream()
 			.map(this::open)
 			.toList());

@@ -103,8 +103,8 @@ public class PostRecord {
 		put(details, "Source as it was", revision.sourceSnapshot());
 		put(details, "Grounded in", revision.grounding().label());
 		put(details, "Ground", revision.groundingSource());
-		put(details, "Date of the source",
-				(revision.sourceDate() != null) ? LondonTime.date(revision.sourceDate()) : null);
+		put(details, "Date of the source", (revision.sourceDate() != null)
+				? LondonTime.date(revision.sourceDate().atStartOfDay(LondonTime.ZONE).toInstant()) : null);
 		put(details, "Judged by", revision.judgedBy());
 		put(details, "Goal", (revision.goal() != null) ? revision.goal().label() : null);
 		put(details, "Marked by the author",

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class People {
 
+	/** The engine answers no signed-in person without a limit. */
+	private static final int MOST = 500;
+
 	private final ObjectProvider<IdentityService> identity;
 
 	People(ObjectProvider<IdentityService> identity) {
@@ -48,7 +51,7 @@ public class People {
 			.memberOfGroup(group)
 			.orderByUserFirstName()
 			.asc()
-			.list()
+			.listPage(0, MOST)
 			.stream()
 			.map(this::person)
 			.toList();
@@ -66,7 +69,7 @@ public class People {
 		return new Person(user.getId(), name,
 				query().createGroupQuery()
 					.groupMember(user.getId())
-					.list()
+					.listPage(0, MOST)
 					.stream()
 					.map(Group::getId)
 					.collect(Collectors.toSet()));

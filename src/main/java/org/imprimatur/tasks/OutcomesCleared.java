@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -40,7 +41,7 @@ class OutcomesCleared extends AbstractProcessEnginePlugin {
 
 		@Override
 		public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-			String process = activity.getProcessDefinition().getKey();
+			String process = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
 			OutcomesCleared.this.faces.getObject()
 				.stream()
 				.filter((face) -> face.key().equals(process))

@@ -43,7 +43,7 @@ public class Story {
 		Stream<Happening> reminded = this.reminders.of(reference)
 			.stream()
 			.map((reminder) -> new Happening(reminder.remindedAt(), "Imprimatur",
-					"Reminder: " + reminder.taskName() + " was due", null));
+					"Reminder sent: “" + reminder.task().replace('-', ' ') + "” was due", null));
 		return Stream.of(happened.stream(), this.comments.of(reference).stream(), reminded)
 			.flatMap((all) -> all)
 			.sorted(Comparator.comparing(Happening::when))
