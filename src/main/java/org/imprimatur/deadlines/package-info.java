@@ -1,8 +1,9 @@
 /**
  * Working hours, due dates from the deadline table, reminders, and timers that fire on
- * time.
+ * time. Owns the table {@code reminder} and the clock; models use {@code ${deadlines}}
+ * and the listener {@code ${remindPeople}}.
  */
-@ApplicationModule(allowedDependencies = { "kernel" })
+@ApplicationModule(allowedDependencies = { "kernel", "security" })
 package org.imprimatur.deadlines;
 
 import org.springframework.modulith.ApplicationModule;
