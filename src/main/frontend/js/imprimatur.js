@@ -1,0 +1,14 @@
+// The pages work without any of this; each part only makes one thing easier.
+import { autosave } from './autosave.js';
+import { countLetters } from './count.js';
+import { focusSummary } from './errors.js';
+import { speakToFrame } from './frame.js';
+import { sendOnce } from './once.js';
+import { suggestTriggers } from './triggers.js';
+
+speakToFrame();
+focusSummary();
+document.querySelectorAll('form').forEach(sendOnce);
+document.querySelectorAll('form[data-autosave]').forEach(autosave);
+document.querySelectorAll('textarea[data-maxlength]').forEach(countLetters);
+document.querySelectorAll('form[data-suggest-triggers]').forEach(suggestTriggers);
