@@ -13,7 +13,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** What the conventions ask of one element of a model. */
@@ -26,6 +25,13 @@ final class Elements {
 
 	static final Pattern CONDITION = Pattern
 		.compile("\\$\\{([a-z][A-Za-z0-9]*) (?:==|!=) (?:'[A-Z][A-Z0-9_]*'|\"[A-Z][A-Z0-9_]*\")}");
+
+	/** When something is due, by the table of deadlines of the process. */
+	static final Pattern DEADLINE = Pattern
+		.compile("\\$\\{deadlines\\.of\\(execution, '([a-z][a-z0-9]*(?:-[a-z0-9]+)*)'\\)}");
+
+	/** One output of the decision that a rule task has just asked. */
+	static final Pattern DECIDED = Pattern.compile("\\$\\{decisionResult\\[0]\\.[a-z][A-Za-z0-9]*}");
 
 	private Elements() {
 	}
@@ -71,11 +77,6 @@ final class Elements {
 			at = at.getParentElement();
 		}
 		return Optional.empty();
-	}
-
-	static boolean isListener(ModelElementInstance element) {
-		return element instanceof CamundaTaskListener
-				|| element.getElementType().getTypeName().equals("executionListener");
 	}
 
 }

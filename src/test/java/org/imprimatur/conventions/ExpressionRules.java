@@ -2,11 +2,18 @@ package org.imprimatur.conventions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.camunda.bpm.model.xml.instance.DomElement;
@@ -20,6 +27,12 @@ final class ExpressionRules {
 	private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
 	private static final Set<String> CODE = Set.of("script", "connector");
+
+	private static final List<String> HOLDERS = List.of("assignee", "candidateGroups", "candidateUsers", "dueDate",
+			"followUpDate", "priority", "collection", "formKey", "decisionRef", "calledElement", "jobPriority");
+
+	private static final Set<String> TEXTS = Set.of("timeDate", "timeDuration", "timeCycle", "inputParameter",
+			"outputParameter", "entry", "value", "completionCondition", "loopCardinality", "condition");
 
 	private ExpressionRules() {
 	}
@@ -45,6 +58,7 @@ final class ExpressionRules {
 				}
 			}
 			walk(findings, file.name(), file.model().getDocument().getRootElement());
+			deadlines(findings, house, file);
 		}
 		for (House.DecisionFile file : house.decisions()) {
 			for (LiteralExpression expression : file.model().getModelElementsByType(LiteralExpression.class)) {
@@ -73,11 +87,55 @@ final class ExpressionRules {
 		if (delegate != null && !delegate.isEmpty() && !Elements.PLAIN_NAME.matcher(delegate).matches()) {
 			findings.add(file + ": the delegate expression " + delegate + " does more than name a bean");
 		}
+		for (String attribute : HOLDERS) {
+			harmless(findings, file, element.getAttribute(CAMUNDA, attribute));
+		}
+		if (TEXTS.contains(element.getLocalName())) {
+			harmless(findings, file, element.getTextContent());
+		}
 		element.getChildElements().forEach((child) -> walk(findings, file, child));
 	}
 
+	private static void harmless(List<String> findings, String file, String text) {
+		if (text == null || !(text.contains("${") || text.contains("#{"))) {
+			return;
+		}
+		String expression = text.strip();
+		if (!Elements.PLAIN_NAME.matcher(expression).matches() && !Elements.DEADLINE.matcher(expression).matches()
+				&& !Elements.DECIDED.matcher(expression).matches()
+				&& !Elements.CONDITION.matcher(expression).matches()) {
+			findings.add(file + ": the expression " + expression
+					+ " does more than name a fact, a deadline or the answer of a table");
+		}
+	}
+
+	/** Every deadline that the model asks for stands in the table of its process. */
+	private static void deadlines(List<String> findings, House house, House.ProcessFile file) {
+		Set<String> asked = new TreeSet<>();
+		Matcher matcher = Elements.DEADLINE.matcher(Bpmn.convertToString(file.model()));
+		while (matcher.find()) {
+			asked.add(matcher.group(1));
+		}
+		String table = file.process().getId() + "-deadlines";
+		String known = house.decisions()
+			.stream()
+			.flatMap((each) -> each.model().getModelElementsByType(Decision.class).stream())
+			.filter((decision) -> decision.getId().equals(table))
+			.flatMap((decision) -> decision.getChildElementsByType(DecisionTable.class).stream())
+			.flatMap((decisionTable) -> decisionTable.getInputs().stream())
+			.filter((input) -> input.getInputValues() != null)
+			.map((input) -> input.getInputValues().getText().getTextContent())
+			.collect(Collectors.joining(","));
+		for (String step : asked) {
+			if (!known.contains("\"" + step + "\"")) {
+				findings.add(
+						file.name() + " asks when " + step + " is due, which the decision " + table + " does not know");
+			}
+		}
+	}
+
 	private static void language(List<String> findings, String file, String id, String language) {
-		if (language != null && !language.isEmpty() && !language.toLowerCase(java.util.Locale.ROOT).contains("feel")) {
+		if (language != null && !language.isEmpty() && !language.toLowerCase(Locale.ROOT).contains("feel")) {
 			findings.add(file + ": " + id + " is written in " + language + "; tables are written in FEEL");
 		}
 	}

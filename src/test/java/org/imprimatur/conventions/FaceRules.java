@@ -23,6 +23,7 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.TimeDuration;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.ProcessFace;
@@ -110,6 +111,7 @@ final class FaceRules {
 		used.addAll(ids(file, TimeDate.class, (date) -> inside(date.getTextContent())));
 		used.addAll(ids(file, TimeDuration.class, (duration) -> inside(duration.getTextContent())));
 		used.addAll(ids(file, BusinessRuleTask.class, BusinessRuleTask::getCamundaResultVariable));
+		used.addAll(ids(file, CamundaOutputParameter.class, CamundaOutputParameter::getCamundaName));
 		used.addAll(ids(file, UserTask.class, (task) -> inside(task.getCamundaAssignee())));
 		used.addAll(ids(file, UserTask.class, (task) -> inside(task.getCamundaCandidateGroups())));
 		Set<String> elements = ids(file, MultiInstanceLoopCharacteristics.class,

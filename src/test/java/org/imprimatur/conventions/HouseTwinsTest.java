@@ -75,6 +75,19 @@ class HouseTwinsTest {
 	}
 
 	@Test
+	@DisplayName("a step without a deadline")
+	void deadlines() {
+		this.twin.with(TABLES, "decision id=\"letter-check\"", "decision id=\"letter-approval-deadlines\"");
+		assertThat(TableRules.findings(this.twin.house())).singleElement()
+			.asString()
+			.contains("row 4 is reached by no");
+		this.twin.with(TABLES, "<inputEntry id=\"e41\"><text></text>", "<inputEntry id=\"e41\"><text>\"PUBLIC\"</text>")
+			.with(TABLES, "&lt;= 2", "&lt; 2");
+		assertThat(TableRules.findings(this.twin.house()))
+			.anyMatch((line) -> line.contains("no row says when it is due for {kind=PRIVATE, pages=2}"));
+	}
+
+	@Test
 	@DisplayName("a table whose inputs do not list what they allow")
 	void openTable() {
 		this.twin.with(TABLES, "<inputValues id=\"kinds\"><text>\"PRIVATE\",\"PUBLIC\"</text></inputValues>", "");

@@ -170,6 +170,14 @@ class ModelTwinsTest {
 	}
 
 	@Test
+	@DisplayName("a due date that computes, and a deadline that no table knows")
+	void deadlines() {
+		assertExpression("${checkDue}", "${dateTime().plusDays(1).toDate()}", "does more than name a fact");
+		assertExpression("${dateTime().plusDays(1).toDate()}", "${deadlines.of(execution, 'check-late')}",
+				"asks when check-late is due");
+	}
+
+	@Test
 	@DisplayName("a script")
 	void script() {
 		assertExpression("<bpmn:serviceTask id=\"send-letter\" name=\"Send letter\" camunda:delegateExpression=\""

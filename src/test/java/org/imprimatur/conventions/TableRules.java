@@ -26,8 +26,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 
 /**
  * Every table is tried with every combination of the values that its inputs know: the
- * last row of a FIRST table is a catch-all that none of them reaches, and no other row of
- * any table is dead.
+ * last row of a FIRST table is a catch-all that none of them reaches, a table of
+ * deadlines has a row for each, and no other row of any table is dead.
  *
  * <p>
  * Known values are the allowed values of an input; {@code true} and {@code false}; for
@@ -81,7 +81,11 @@ final class TableRules {
 		}
 		List<Rule> rows = new ArrayList<>(table.getRules());
 		Rule last = rows.get(rows.size() - 1);
-		if (first && !last.getInputEntries().stream().allMatch(TableRules::isAny)) {
+		// a step without a deadline is an error in itself, so its table needs no
+		// catch-all
+		boolean deadlines = decision.getKey().endsWith("-deadlines");
+		boolean catchAll = first && !deadlines;
+		if (catchAll && !last.getInputEntries().stream().allMatch(TableRules::isAny)) {
 			findings.add(where + " has no catch-all: every input of its last row has to be empty");
 			return;
 		}
@@ -110,14 +114,17 @@ final class TableRules {
 		for (int number = 0; number < combinations; number++) {
 			Map<String, Object> facts = combination(known, number);
 			Set<String> hits = evaluate(decision, facts);
-			if (first && hits.contains(last.getId())) {
+			if (catchAll && hits.contains(last.getId())) {
 				findings.add(where + ": the last row is reached by " + facts);
 				return;
+			}
+			if (deadlines && hits.isEmpty()) {
+				findings.add(where + ": no row says when it is due for " + facts);
 			}
 			alive.addAll(hits);
 		}
 		for (int row = 0; row < rows.size(); row++) {
-			if (!alive.contains(rows.get(row).getId()) && !(first && rows.get(row) == last)) {
+			if (!alive.contains(rows.get(row).getId()) && !(catchAll && rows.get(row) == last)) {
 				findings.add(where + ": row " + (row + 1) + " is reached by no combination of known values");
 			}
 		}
