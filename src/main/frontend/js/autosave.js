@@ -45,11 +45,12 @@ export function autosave(form) {
         saved = sending;
         show(`Saved at ${timeOfDay(new Date())}`, false);
       }
-      else if (answer.type === 'opaqueredirect' || answer.status === 401) {
-        show('Not saved: your session ended. Sign in again in another tab, then go on typing here.', true);
+      else if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
+        show('Not saved: your session ended, or this is no longer yours to do. Send the form when you are ready: '
+          + 'you are asked to sign in, and what you typed is kept.', true);
       }
-      else if (answer.status === 403 || answer.status === 404 || answer.status === 409) {
-        show('Not saved: this is no longer yours to do, or it is done. Copy what you need before you leave.', true);
+      else if (answer.status === 404 || answer.status === 409) {
+        show('Not saved: this is done or has changed. Copy what you need before you leave.', true);
       }
       else {
         show('Not saved. Your work is still on this page, and saving is tried again.', true);
