@@ -62,8 +62,8 @@ public class Deadlines {
 	public Date of(DelegateExecution execution, String step) {
 		Instant now = this.clock.instant();
 		Instant slot = slot(execution);
-		Map<String, Object> row = row(execution, step);
 		String table = tableOf(execution);
+		Map<String, Object> row = row(execution, table, step);
 		Instant due = deadline(row, table, step).from(start(row, table, step, now, slot), this.workingTime);
 		if (Boolean.TRUE.equals(row.get("halfwayToSlot")) && slot != null && slot.isAfter(now)) {
 			Instant halfway = now.plus(Duration.between(now, slot).dividedBy(2));
@@ -105,8 +105,7 @@ public class Deadlines {
 		}
 	}
 
-	private Map<String, Object> row(DelegateExecution execution, String step) {
-		String table = tableOf(execution);
+	private Map<String, Object> row(DelegateExecution execution, String table, String step) {
 		Object urgency = execution.getVariable("urgency");
 		Map<String, Object> inputs = Map.of("step", step, "urgency", (urgency != null) ? urgency : "NORMAL");
 		DmnDecisionTableResult rows;

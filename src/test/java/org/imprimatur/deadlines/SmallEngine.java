@@ -80,6 +80,15 @@ final class SmallEngine implements AutoCloseable {
 			.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], this.context, null));
 	}
 
+	/** Puts the job executor to rest: its next look is a minute away. */
+	void backOff() {
+		JobExecutor jobs = bean(SpringProcessEngineConfiguration.class).getJobExecutor();
+		jobs.shutdown();
+		jobs.setWaitTimeInMillis(60_000);
+		jobs.setMaxWait(60_000);
+		jobs.start();
+	}
+
 	@Override
 	public void close() {
 		this.context.close();

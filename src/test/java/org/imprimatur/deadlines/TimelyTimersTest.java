@@ -7,8 +7,8 @@ import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,24 +27,25 @@ class TimelyTimersTest {
 
 	private static final Duration FAR_BEFORE_THE_NEXT_LOOK = Duration.ofSeconds(10);
 
-	private SmallEngine small;
+	private static SmallEngine small;
 
-	private ProcessEngine engine;
+	private static ProcessEngine engine;
 
-	@BeforeEach
-	void start() {
-		this.small = SmallEngine.withJobs();
-		this.engine = this.small.engine();
-		this.engine.getRepositoryService()
-			.createDeployment()
-			.addClasspathResource("deadlines/small-wait.bpmn")
-			.deploy();
-		QuietExecutor.backOff(this.engine);
+	@BeforeAll
+	static void start() {
+		small = SmallEngine.withJobs();
+		engine = small.engine();
+		engine.getRepositoryService().createDeployment().addClasspathResource("deadlines/small-wait.bpmn").deploy();
 	}
 
-	@AfterEach
-	void stop() {
-		this.small.close();
+	@AfterAll
+	static void stop() {
+		small.close();
+	}
+
+	@BeforeEach
+	void theExecutorIsAsAfterMinutesWithoutWork() {
+		small.backOff();
 	}
 
 	@Test
@@ -63,33 +64,34 @@ class TimelyTimersTest {
 
 	@Test
 	void aTimerMadeInALongerTransactionCountsFromItsCommit() {
-		String item = new TransactionTemplate(this.small.bean(PlatformTransactionManager.class))
+		String item = new TransactionTemplate(small.bean(PlatformTransactionManager.class))
 			.execute((status) -> wait(Duration.ofSeconds(1)));
 		awaitEnd(item);
 	}
 
 	@Test
 	void aTimerOfATransactionThatWasRolledBackLeavesNothing() {
-		new TransactionTemplate(this.small.bean(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
+		new TransactionTemplate(small.bean(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
 			wait(Duration.ofMillis(500));
 			status.setRollbackOnly();
 		});
+		long before = engine.getHistoryService().createHistoricProcessInstanceQuery().count();
 		awaitEnd(wait(Duration.ofSeconds(1)));
-		assertThat(this.engine.getHistoryService().createHistoricProcessInstanceQuery().count()).isEqualTo(1);
+		assertThat(engine.getHistoryService().createHistoricProcessInstanceQuery().count()).isEqualTo(before + 1);
 	}
 
 	@Test
 	void aDueDateMovedByAnAdministratorIsMetByTheNextLook() {
 		String item = wait(Duration.ofDays(1));
-		String job = this.engine.getManagementService().createJobQuery().processInstanceId(item).singleResult().getId();
-		this.engine.getManagementService().setJobDuedate(job, Date.from(Instant.now().plusSeconds(2)));
-		this.small.ready();
+		String job = engine.getManagementService().createJobQuery().processInstanceId(item).singleResult().getId();
+		engine.getManagementService().setJobDuedate(job, Date.from(Instant.now().plusSeconds(2)));
+		small.ready();
 		awaitEnd(item);
 	}
 
 	@Test
 	void afterARestartTheAlarmIsSetForWhatWaits() {
-		TimelyTimers timers = this.small.bean(TimelyTimers.class);
+		TimelyTimers timers = small.bean(TimelyTimers.class);
 		timers.stop();
 		String item = wait(Duration.ofSeconds(2));
 		assertThat(timers.isRunning()).isFalse();
@@ -99,7 +101,7 @@ class TimelyTimersTest {
 
 	@Test
 	void stoppingTwiceAndStartingTwiceIsHarmless() {
-		TimelyTimers timers = this.small.bean(TimelyTimers.class);
+		TimelyTimers timers = small.bean(TimelyTimers.class);
 		timers.start();
 		timers.stop();
 		timers.stop();
@@ -118,36 +120,20 @@ class TimelyTimersTest {
 			.count();
 	}
 
-	private String wait(Duration duration) {
-		return this.engine.getRuntimeService()
+	private static String wait(Duration duration) {
+		return engine.getRuntimeService()
 			.startProcessInstanceByKey("small-wait", Map.of("publishAt", Date.from(Instant.now().plus(duration))))
 			.getId();
 	}
 
-	private void awaitEnd(String item) {
+	private static void awaitEnd(String item) {
 		Awaitility.await()
 			.atMost(FAR_BEFORE_THE_NEXT_LOOK)
-			.until(() -> this.engine.getHistoryService()
+			.until(() -> engine.getHistoryService()
 				.createHistoricProcessInstanceQuery()
 				.processInstanceId(item)
 				.finished()
 				.count() == 1);
-	}
-
-	/** A job executor as it is after minutes without work. */
-	static final class QuietExecutor {
-
-		private QuietExecutor() {
-		}
-
-		static void backOff(ProcessEngine engine) {
-			var jobs = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
-			jobs.shutdown();
-			jobs.setWaitTimeInMillis(60_000);
-			jobs.setMaxWait(60_000);
-			jobs.start();
-		}
-
 	}
 
 }
