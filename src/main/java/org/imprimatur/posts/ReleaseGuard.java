@@ -1,6 +1,5 @@
 package org.imprimatur.posts;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
 import org.imprimatur.posts.PostApproval.Need;
@@ -38,8 +37,7 @@ class ReleaseGuard implements StepGuard {
 	}
 
 	@Override
-	public void check(DelegateExecution execution) {
-		String reference = execution.getProcessBusinessKey();
+	public void check(String reference) {
 		Post post = this.posts.find(reference)
 			.orElseThrow(() -> Refusal.conflict("There is no post " + reference + ", so nothing can be published."));
 		Verdict verdict = this.standing.verdict(post);

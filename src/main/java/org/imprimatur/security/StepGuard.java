@@ -1,7 +1,5 @@
 package org.imprimatur.security;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-
 /**
  * What must hold for a protected step to come into being and to end, whatever moved the
  * case there: the model, a message, or an administrator's modification. Attached to the
@@ -17,8 +15,9 @@ public interface StepGuard {
 
 	/**
 	 * Looks at the feature's own record, never at variables.
+	 * @param reference the item, such as {@code POST-2026-000001}
 	 * @throws org.imprimatur.kernel.Refusal if the step may not begin, or end, now
 	 */
-	void check(DelegateExecution execution);
+	void check(String reference);
 
 }

@@ -24,6 +24,8 @@ import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.TimeDuration;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.ProcessFace;
@@ -45,7 +47,7 @@ final class FaceRules {
 				findings.add(name(face) + " is the face of " + face.key() + ", which no model in processes holds");
 			}
 			else {
-				compare(findings, face, file);
+				compare(findings, house, face, file);
 			}
 		}
 		models.values()
@@ -54,7 +56,7 @@ final class FaceRules {
 		return findings;
 	}
 
-	private static void compare(List<String> findings, ProcessFace face, House.ProcessFile file) {
+	private static void compare(List<String> findings, House house, ProcessFace face, House.ProcessFile file) {
 		if (!face.feature().equals(file.feature())) {
 			findings.add(name(face) + " says that it belongs to " + face.feature() + ", its model stands in "
 					+ file.feature());
@@ -69,6 +71,7 @@ final class FaceRules {
 		both(findings, "the message", face, names(face.messages()), file, messages(file));
 
 		Set<String> declared = face.variables().stream().map(Variable::name).collect(Collectors.toSet());
+		inputs(findings, house, face, declared);
 		for (String task : tasks) {
 			if (!declared.contains(Elements.camel(task))) {
 				findings.add(name(face) + " declares no outcome " + Elements.camel(task) + " for the task " + task);
@@ -79,6 +82,38 @@ final class FaceRules {
 				findings
 					.add(file.name() + " uses the variable " + used + ", which " + name(face) + " does not declare");
 			}
+		}
+	}
+
+	/**
+	 * What the decisions of a process ask is declared, or is the answer of another
+	 * decision: a misspelled input is empty for ever, and nobody notices.
+	 */
+	private static void inputs(List<String> findings, House house, ProcessFace face, Set<String> declared) {
+		Map<String, Decision> decisions = new TreeMap<>();
+		house.decisions()
+			.forEach((file) -> file.model()
+				.getModelElementsByType(Decision.class)
+				.forEach((decision) -> decisions.put(decision.getId(), decision)));
+		Set<String> answers = new TreeSet<>(declared);
+		decisions.values()
+			.stream()
+			.flatMap((decision) -> decision.getChildElementsByType(DecisionTable.class).stream())
+			.flatMap((table) -> table.getOutputs().stream())
+			.forEach((output) -> answers.add(output.getName()));
+		for (ModelName asked : face.decisions()) {
+			Decision decision = decisions.get(asked.id());
+			if (decision == null) {
+				findings.add(name(face) + " names the decision " + asked.id() + ", which no table in processes holds");
+				continue;
+			}
+			decision.getChildElementsByType(DecisionTable.class)
+				.stream()
+				.flatMap((table) -> table.getInputs().stream())
+				.map((input) -> input.getInputExpression().getText().getTextContent().strip())
+				.filter((input) -> !answers.contains(input))
+				.forEach((input) -> findings.add("the decision " + asked.id() + " asks for " + input + ", which "
+						+ name(face) + " does not declare"));
 		}
 	}
 

@@ -54,10 +54,7 @@ final class FileRules {
 		return findings;
 	}
 
-	/**
-	 * The four mirrors: processes/X, forms/X, main X and test X exist together. A process
-	 * without a user task needs no forms.
-	 */
+	/** The four mirrors: processes/X, forms/X, main X and test X exist together. */
 	static List<String> mirrors(House house) {
 		List<String> findings = new ArrayList<>();
 		List<String> forms = house.folders("forms");

@@ -76,6 +76,19 @@ class ModelTwinsTest {
 	}
 
 	@Test
+	@DisplayName("a decision that asks for what nobody declares, and one that no table holds")
+	void undeclaredInput() {
+		this.twin.with(TABLES, "<text>pages</text>", "<text>sheets</text>");
+		assertThat(FaceRules.findings(this.twin.house(), FACES)).singleElement()
+			.asString()
+			.contains("asks for sheets, which LetterApproval does not declare");
+		this.twin.without(TABLES);
+		assertThat(FaceRules.findings(this.twin.house(), FACES)).singleElement()
+			.asString()
+			.contains("letter-check, which no table in processes holds");
+	}
+
+	@Test
 	@DisplayName("a model without a face, and a face without a model")
 	void faceMissing() {
 		assertThat(FaceRules.findings(this.twin.house(), List.of())).singleElement().asString().contains("no face");

@@ -16,8 +16,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.imprimatur.kernel.Policy;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.platform.commons.annotation.Testable;
 
 /**
  * Which clause of the policy is carried by which elements of the models, rows of the
@@ -161,7 +160,7 @@ final class PolicyMap {
 	private void readTests(JavaClass type) {
 		List<JavaMethod> tests = type.getMethods()
 			.stream()
-			.filter((method) -> method.isAnnotatedWith(Test.class) || method.isAnnotatedWith(ParameterizedTest.class))
+			.filter((method) -> method.isMetaAnnotatedWith(Testable.class))
 			.toList();
 		for (JavaMethod test : tests) {
 			Set<String> ids = new TreeSet<>(policy(test));

@@ -54,6 +54,8 @@ public final class LetterApproval extends ProcessFace {
 				Variable.of("writeLetter", String.class, "What the writer decided"),
 				Variable.of("checkLetter", String.class, "What the checker decided"),
 				Variable.of("letterCheck", String.class, "Whether a check is needed"),
+				Variable.of("kind", String.class, "What kind of letter"),
+				Variable.of("pages", Integer.class, "How many pages"),
 				Variable.of("checkDue", java.util.Date.class, "When the check is late"));
 	}
 
