@@ -34,6 +34,25 @@ public class Sent {
 
 	private static final String ALT_TEXT = "altText";
 
+	/** A file could not be taken; what was typed with it is kept. */
+	static final class NotTaken extends InvalidFields {
+
+		private final transient Fields typed;
+
+		NotTaken(InvalidFields problem, Fields typed) {
+			super(problem.messages());
+			this.typed = typed;
+		}
+
+		/**
+		 * What to show again after a problem: what was read, or what came with the file.
+		 */
+		static Fields typed(InvalidFields problem, Fields read) {
+			return (problem instanceof NotTaken file) ? file.typed : read;
+		}
+
+	}
+
 	private final ObjectMapper json;
 
 	private final MediaFiles media;
@@ -73,7 +92,13 @@ public class Sent {
 		}
 		else {
 			request.getParameterMap().forEach((name, all) -> values.put(name, Arrays.asList(all)));
-			attach(request, values);
+			try {
+				attach(request, values);
+			}
+			catch (InvalidFields ex) {
+				values.keySet().removeAll(OF_THE_PAGE);
+				throw new NotTaken(ex, Fields.of(values));
+			}
 		}
 		values.keySet().removeAll(OF_THE_PAGE);
 		return Fields.of(values);

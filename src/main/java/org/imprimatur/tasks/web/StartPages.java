@@ -91,7 +91,7 @@ class StartPages {
 			if (Sent.wantsJson(request)) {
 				throw ex;
 			}
-			ModelAndView page = page(form, fields, key, person, framed);
+			ModelAndView page = page(form, Sent.NotTaken.typed(ex, fields), key, person, framed);
 			page.addObject("errors", ex.messages());
 			page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
 			return page;

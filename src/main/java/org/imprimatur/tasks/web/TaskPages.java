@@ -94,7 +94,7 @@ class TaskPages {
 			if (Sent.wantsJson(request)) {
 				throw ex;
 			}
-			ModelAndView page = page(this.door.find(id, person), fields, person, framed);
+			ModelAndView page = page(this.door.find(id, person), Sent.NotTaken.typed(ex, fields), person, framed);
 			page.addObject("errors", ex.messages());
 			page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
 			return page;
