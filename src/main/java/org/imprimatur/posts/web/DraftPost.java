@@ -39,7 +39,7 @@ class DraftPost extends PostForm {
 
 	@Override
 	public Set<String> fields() {
-		Set<String> fields = new TreeSet<>(PostWriting.DRAFT_FIELDS);
+		Set<String> fields = new TreeSet<>(this.writing.draftFields());
 		fields.add("decision");
 		return fields;
 	}
