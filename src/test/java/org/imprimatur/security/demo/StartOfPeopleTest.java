@@ -28,7 +28,6 @@ class StartOfPeopleTest {
 		empty.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
 		empty.setGroupResourceWhitelistPattern("[a-z][a-z0-9-]*");
 		empty.setUserResourceWhitelistPattern("[a-z][a-z0-9-]*");
-		empty.setEnablePasswordPolicy(true);
 		empty.setPasswordPolicy(new PasswordRules());
 		empty.setJobExecutorActivate(false);
 		this.engine = empty.buildProcessEngine();
