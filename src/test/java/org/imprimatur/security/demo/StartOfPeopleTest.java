@@ -23,14 +23,20 @@ class StartOfPeopleTest {
 
 	@BeforeEach
 	void anEmptyInstallation() {
+		this.engine = installation(false);
+	}
+
+	/** The rules for passwords are on without the demo only. */
+	private static ProcessEngine installation(boolean rules) {
 		StandaloneInMemProcessEngineConfiguration empty = new StandaloneInMemProcessEngineConfiguration();
 		empty.setProcessEngineName("start");
 		empty.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
 		empty.setGroupResourceWhitelistPattern("[a-z][a-z0-9-]*");
 		empty.setUserResourceWhitelistPattern("[a-z][a-z0-9-]*");
+		empty.setEnablePasswordPolicy(rules);
 		empty.setPasswordPolicy(new PasswordRules());
 		empty.setJobExecutorActivate(false);
-		this.engine = empty.buildProcessEngine();
+		return empty.buildProcessEngine();
 	}
 
 	@AfterEach
@@ -57,6 +63,8 @@ class StartOfPeopleTest {
 
 	@Test
 	void itAsksForAFirstAdministrator() {
+		this.engine.close();
+		this.engine = installation(true);
 		assertThatThrownBy(() -> start(false, "", "")).isInstanceOf(CannotStart.class)
 			.hasMessageContaining("imprimatur.admin.login");
 		assertThatThrownBy(() -> start(false, "jo", "short")).hasMessageContaining("twelve");
