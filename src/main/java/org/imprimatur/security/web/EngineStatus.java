@@ -49,8 +49,11 @@ class EngineStatus extends OncePerRequestFilter {
 			return;
 		}
 		response.setContentType("application/json;charset=UTF-8");
-		this.json.writeValue(response.getOutputStream(),
-				Map.of("type", replaced.known.type(), "message", replaced.known.sentence()));
+		byte[] words = this.json
+			.writeValueAsBytes(Map.of("type", replaced.known.type(), "message", replaced.known.sentence()));
+		// the engine announces the length of its own words before it sets the status
+		response.setContentLength(words.length);
+		response.getOutputStream().write(words);
 	}
 
 	/** Throws the engine's own words away once its status has been replaced. */
