@@ -3,10 +3,13 @@ package org.imprimatur.posts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.imprimatur.kernel.Policy;
 
@@ -21,8 +24,13 @@ final class Digests {
 	private Digests() {
 	}
 
-	static String content(String body, String link, String sourceUrl, String sourceSnapshot) {
-		return digest(body, link, sourceUrl, sourceSnapshot);
+	static String content(String body, String link, String sourceUrl, String sourceSnapshot, List<String> files,
+			List<String> altTexts) {
+		Object[] parts = Stream
+			.of(Arrays.asList(body, link, sourceUrl, sourceSnapshot, String.valueOf(files.size())), files, altTexts)
+			.flatMap(List::stream)
+			.toArray();
+		return digest(parts);
 	}
 
 	static String grounds(Object grounding, String source, Object sourceDate, String judgedBy, Object goal,

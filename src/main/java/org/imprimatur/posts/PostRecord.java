@@ -15,6 +15,7 @@ import org.imprimatur.accounts.CharityObject;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Refusal;
+import org.imprimatur.media.MediaFiles;
 import org.imprimatur.posts.PostApproval.Ending;
 import org.imprimatur.posts.PostApproval.ObjectsCheck;
 import org.imprimatur.posts.PostApproval.Task;
@@ -38,16 +39,19 @@ public class PostRecord {
 
 	private final Accounts accounts;
 
+	private final MediaFiles media;
+
 	private final People people;
 
 	private final Clock clock;
 
-	PostRecord(Posts posts, StandingDecisions standing, PostApprovals approvals, Accounts accounts, People people,
-			Clock clock) {
+	PostRecord(Posts posts, StandingDecisions standing, PostApprovals approvals, Accounts accounts, MediaFiles media,
+			People people, Clock clock) {
 		this.posts = posts;
 		this.standing = standing;
 		this.approvals = approvals;
 		this.accounts = accounts;
+		this.media = media;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -61,7 +65,16 @@ public class PostRecord {
 	 * first submission
 	 */
 	public record View(String reference, String title, String state, boolean breaking, String urgencyReason,
-			String body, int revision, Map<String, String> details, String digest) {
+			String body, int revision, Map<String, String> details, List<Picture> pictures, String digest) {
+	}
+
+	/** A picture or clip of the latest revision, and what it shows. */
+	public record Picture(String file, String name, boolean video, String altText) {
+
+		public boolean decorative() {
+			return this.altText.equalsIgnoreCase("decorative");
+		}
+
 	}
 
 	/**
@@ -93,8 +106,19 @@ public class PostRecord {
 		this.posts.slot(reference).ifPresent((slot) -> put(details, "Slot", LondonTime.dateTime(slot.publishAt())));
 		return new View(reference, post.title(), state(reference), post.urgency() == Urgency.BREAKING,
 				post.urgencyReason(), latest.map(PostRevision::body).orElse(null),
-				latest.map(PostRevision::number).orElse(0), details,
+				latest.map(PostRevision::number).orElse(0), details, pictures(reference, latest),
 				latest.map((revision) -> revision.contentDigest().substring(0, 12)).orElse(null));
+	}
+
+	private List<Picture> pictures(String reference, Optional<PostRevision> latest) {
+		return latest
+			.map((revision) -> this.posts.media(reference, revision.number())
+				.stream()
+				.flatMap((one) -> this.media.find(one.file())
+					.map((file) -> new Picture(file.id(), file.name(), file.isVideo(), one.altText()))
+					.stream())
+				.toList())
+			.orElseGet(List::of);
 	}
 
 	private void rows(PostRevision revision, Map<String, String> details) {

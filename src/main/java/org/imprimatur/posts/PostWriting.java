@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.imprimatur.accounts.Accounts;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.media.MediaFiles;
 import org.imprimatur.posts.PostApproval.ObjectsCheck;
 import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.security.People;
@@ -45,9 +47,12 @@ public class PostWriting {
 
 	private static final int SHORT = 200;
 
+	private static final int MOST_FILES = 10;
+
 	/** The fields that make up a draft, apart from the decision. */
-	public static final Set<String> DRAFT_FIELDS = Set.of("body", "link", "sourceUrl", "sourceSnapshot", "grounding",
-			"groundingSource", "sourceDate", "judgedBy", "goal", "publishAt", "triggers");
+	public static final Set<String> DRAFT_FIELDS = Set.of("body", "link", "media", "altText", "sourceUrl",
+			"sourceSnapshot", "grounding", "groundingSource", "sourceDate", "judgedBy", "goal", "publishAt",
+			"triggers");
 
 	private final Posts posts;
 
@@ -57,16 +62,19 @@ public class PostWriting {
 
 	private final Accounts accounts;
 
+	private final MediaFiles media;
+
 	private final People people;
 
 	private final Clock clock;
 
-	PostWriting(Posts posts, StandingDecisions standing, PostApprovals approvals, Accounts accounts, People people,
-			Clock clock) {
+	PostWriting(Posts posts, StandingDecisions standing, PostApprovals approvals, Accounts accounts, MediaFiles media,
+			People people, Clock clock) {
 		this.posts = posts;
 		this.standing = standing;
 		this.approvals = approvals;
 		this.accounts = accounts;
+		this.media = media;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -84,6 +92,8 @@ public class PostWriting {
 		String sourceUrl = check.address("sourceUrl", "the address of the source");
 		String snapshot = check.text("sourceSnapshot", LONGEST_BODY, "the copy of the source");
 		source(post.kind(), sourceUrl, snapshot, check);
+		List<String> files = files(fields, check);
+		List<String> altTexts = altTexts(fields, files, check);
 		Set<Trigger> triggers = check.choices("triggers", Trigger.class, "Tick only the lines that are offered.");
 		Grounding grounding = check.choice("grounding", Grounding.class, "Choose what the claims in the post rest on.");
 		String ground = check.text("groundingSource", LONGEST_REASON, "the ground");
@@ -100,13 +110,45 @@ public class PostWriting {
 			.map(PostRevision::accountIds)
 			.orElseGet(post::accountIds);
 		String text = (body != null) ? body : "";
-		this.posts.add(new PostRevision(null, post.reference(), this.posts.revisions(post.reference()).size() + 1,
-				person.login(), this.clock.instant(), String.join(",", accountIds), text, link, sourceUrl, snapshot,
-				grounding, ground, sourceDate, judgedBy, goal, codes(triggers), publishAt,
-				Digests.content(text, link, sourceUrl, snapshot),
+		int number = this.posts.revisions(post.reference()).size() + 1;
+		this.posts.add(new PostRevision(null, post.reference(), number, person.login(), this.clock.instant(),
+				String.join(",", accountIds), text, link, sourceUrl, snapshot, grounding, ground, sourceDate, judgedBy,
+				goal, codes(triggers), publishAt, Digests.content(text, link, sourceUrl, snapshot, files, altTexts),
 				Digests.grounds(grounding, ground, sourceDate, judgedBy, goal, triggers),
 				Digests.accounts(accountIds)));
+		for (int at = 0; at < files.size(); at++) {
+			this.posts.add(new PostMedia(null, post.reference(), number, at + 1, files.get(at), altTexts.get(at)));
+		}
 		usable(post);
+	}
+
+	private List<String> files(Fields fields, FieldCheck check) {
+		List<String> files = fields.values("media");
+		if (files.size() > MOST_FILES) {
+			check.problem("media", "Attach at most " + MOST_FILES + " pictures or clips.");
+		}
+		if (files.stream().anyMatch((file) -> this.media.find(file).isEmpty())) {
+			check.problem("media", "Attach the pictures again: one of them was not kept.");
+		}
+		return files;
+	}
+
+	/** What each file shows, in the order of the files; "decorative" is an answer. */
+	private static List<String> altTexts(Fields fields, List<String> files, FieldCheck check) {
+		List<String> typed = fields.inOrder("altText");
+		List<String> texts = new ArrayList<>();
+		for (int at = 0; at < files.size(); at++) {
+			String text = (at < typed.size()) ? typed.get(at).strip() : "";
+			if (text.isEmpty()) {
+				check.problem("altText", "Describe picture " + (at + 1)
+						+ " for people who cannot see it, or enter “decorative” if it adds nothing to the text.");
+			}
+			if (text.length() > PostMedia.LONGEST_ALT_TEXT) {
+				check.problem("altText", "Shorten the description of picture " + (at + 1) + " to 2,000 characters.");
+			}
+			texts.add(text);
+		}
+		return texts;
 	}
 
 	private static void source(Kind kind, String sourceUrl, String snapshot, FieldCheck check) {
@@ -259,6 +301,7 @@ public class PostWriting {
 	/** What a person typed at this task last, to begin from. */
 	public Fields draftOf(String reference) {
 		return this.posts.latest(reference).map((revision) -> {
+			List<PostMedia> pictures = this.posts.media(reference, revision.number());
 			Fields fields = Fields.none()
 				.with("body", revision.body())
 				.with("link", revision.link())
@@ -269,7 +312,9 @@ public class PostWriting {
 				.with("sourceDate", (revision.sourceDate() != null) ? revision.sourceDate().toString() : "")
 				.with("judgedBy", revision.judgedBy())
 				.with("goal", (revision.goal() != null) ? revision.goal().name() : "")
-				.with("triggers", revision.triggerCodes().stream().map(Enum::name).toList());
+				.with("triggers", revision.triggerCodes().stream().map(Enum::name).toList())
+				.with("media", pictures.stream().map(PostMedia::file).toList())
+				.with("altText", pictures.stream().map(PostMedia::altText).toList());
 			boolean past = revision.publishAt() == null || revision.publishAt().isBefore(this.clock.instant());
 			return fields.with("publishAt", past ? "" : LondonTime.input(revision.publishAt()));
 		}).orElseGet(Fields::none);

@@ -89,6 +89,11 @@ public class Posts {
 		return of(reference, PostDecision.class, "id");
 	}
 
+	/** The pictures and clips of one revision, in their order. */
+	public List<PostMedia> media(String reference, int revision) {
+		return of(reference, PostMedia.class, "position").stream().filter((one) -> one.revision() == revision).toList();
+	}
+
 	public List<PostSlot> slots(String reference) {
 		return of(reference, PostSlot.class, "id");
 	}

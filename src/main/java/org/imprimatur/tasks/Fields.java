@@ -41,6 +41,11 @@ public final class Fields {
 		return this.values.getOrDefault(name, List.of()).stream().filter((value) -> !value.isBlank()).toList();
 	}
 
+	/** All values with the blank ones, for fields that belong together by their order. */
+	public List<String> inOrder(String name) {
+		return this.values.getOrDefault(name, List.of());
+	}
+
 	public boolean has(String name, String value) {
 		return this.values.getOrDefault(name, List.of()).contains(value);
 	}

@@ -59,6 +59,7 @@ class DraftPost extends PostForm {
 		Map<String, Object> page = super.page(task, fields, person);
 		page.put("groundings", Grounding.values());
 		page.put("goals", Goal.values());
+		page.put("multipart", true);
 		page.put("allTriggers", Trigger.values());
 		page.put("kind", post(task.reference()).kind().name());
 		return page;

@@ -77,6 +77,7 @@ class StartPost implements StartForm {
 		page.put("urgencies", Urgency.values());
 		page.put("groundings", Grounding.values());
 		page.put("goals", Goal.values());
+		page.put("multipart", true);
 		page.put("allTriggers", Trigger.values());
 		page.put("submit", List.of(Drafted.SUBMIT));
 		page.put("kind", fields.value("kind"));

@@ -44,7 +44,7 @@ class Doors {
 		RequestMatcher theirLogout = PATHS.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 		SignInAgain again = new SignInAgain(requestCache(), problems);
 		SimpleUrlLogoutSuccessHandler toLogin = new SimpleUrlLogoutSuccessHandler();
-		toLogin.setDefaultTargetUrl("/login?out");
+		toLogin.setDefaultTargetUrl("/login?logout");
 		http.authenticationProvider(signIn)
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * The sign-in page: view {@code login} with {@code error} (a sentence or null),
- * {@code username} (what was typed), {@code ended} and {@code out}.
+ * {@code username} (what was typed) and {@code ended}.
  */
 @Controller
 class LoginPage {
@@ -20,7 +20,6 @@ class LoginPage {
 		model.addAttribute("error", taken(session, SignInFailed.SENTENCE));
 		model.addAttribute("username", taken(session, SignInFailed.LOGIN));
 		model.addAttribute("ended", request.getParameter("ended") != null);
-		model.addAttribute("out", request.getParameter("out") != null);
 		return "login";
 	}
 

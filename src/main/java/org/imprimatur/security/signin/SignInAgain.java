@@ -61,7 +61,8 @@ class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandler {
 			throws IOException {
 		Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
 		boolean stranger = signedIn == null || signedIn instanceof AnonymousAuthenticationToken;
-		if (denied instanceof CsrfException && stranger && !Problems.wantsJson(request)) {
+		if (denied instanceof CsrfException && stranger && !Problems.wantsJson(request)
+				&& request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
 			if (isKept(request)) {
 				keepAndSignIn(request, response);
 			}

@@ -25,7 +25,10 @@ class BodyLimit extends OncePerRequestFilter {
 
 	private static final long WITH_FILES = 60L * 1024 * 1024;
 
-	private static final String SENTENCE = "This is too large: at most 1 MB, or 60 MB with files.";
+	/** Set on a request that turned out to be too large while it was read. */
+	static final String EXCEEDED = "imprimatur.too-large";
+
+	static final String SENTENCE = "This is too large: at most 1 MB, or 60 MB with files.";
 
 	private final Problems problems;
 
@@ -112,6 +115,7 @@ class BodyLimit extends OncePerRequestFilter {
 				this.read += Math.max(0, some);
 				if (this.read > Limited.this.limit) {
 					Limited.this.exceeded = true;
+					Limited.this.setAttribute(EXCEEDED, true);
 					throw new IOException(SENTENCE);
 				}
 			}

@@ -43,31 +43,39 @@ class EngineStatus extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		Outcomes.takeFailure();
-		Replaced replaced = new Replaced(response);
+		Replaced replaced = new Replaced(request, response);
 		chain.doFilter(request, replaced);
 		if (replaced.known == null) {
 			return;
 		}
 		response.setContentType("application/json;charset=UTF-8");
-		byte[] words = this.json
+		byte[] body = this.json
 			.writeValueAsBytes(Map.of("type", replaced.known.type(), "message", replaced.known.sentence()));
-		// the engine announces the length of its own words before it sets the status
-		response.setContentLength(words.length);
-		response.getOutputStream().write(words);
+		// the length of the engine's own words was set before their status
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
 	}
 
 	/** Throws the engine's own words away once its status has been replaced. */
 	private static final class Replaced extends HttpServletResponseWrapper {
 
+		private final HttpServletRequest request;
+
 		private Failure known;
 
-		Replaced(HttpServletResponse response) {
+		Replaced(HttpServletRequest request, HttpServletResponse response) {
 			super(response);
+			this.request = request;
 		}
 
 		@Override
 		public void setStatus(int status) {
-			this.known = (status >= 400) ? Failure.of(Outcomes.takeFailure()).orElse(this.known) : null;
+			if (this.request.getAttribute(BodyLimit.EXCEEDED) != null) {
+				this.known = new Failure(413, "TooLarge", BodyLimit.SENTENCE);
+			}
+			else {
+				this.known = (status >= 400) ? Failure.of(Outcomes.takeFailure()).orElse(this.known) : null;
+			}
 			super.setStatus((this.known != null) ? this.known.status() : status);
 		}
 

@@ -12,10 +12,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import org.imprimatur.kernel.InvalidFields;
+import org.imprimatur.media.MediaFile;
+import org.imprimatur.media.MediaFiles;
+import org.imprimatur.security.People;
 import org.imprimatur.tasks.Fields;
 
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Reads what was sent, as a form, as multipart or as JSON, into the same fields. */
 @Component
@@ -23,12 +28,41 @@ public class Sent {
 
 	/** Fields of the page itself, known to every form. */
 	static final Set<String> OF_THE_PAGE = Set.of("_csrf", "_person", "framed", "startKey", "taskId", "userId",
-			"noCache");
+			"noCache", "attach", "removeMedia");
+
+	private static final String MEDIA = "media";
+
+	private static final String ALT_TEXT = "altText";
+
+	/** A file could not be taken; what was typed with it is kept. */
+	static final class NotTaken extends InvalidFields {
+
+		private final transient Fields typed;
+
+		NotTaken(InvalidFields problem, Fields typed) {
+			super(problem.messages());
+			this.typed = typed;
+		}
+
+		/**
+		 * What to show again after a problem: what was read, or what came with the file.
+		 */
+		static Fields typed(InvalidFields problem, Fields read) {
+			return (problem instanceof NotTaken file) ? file.typed : read;
+		}
+
+	}
 
 	private final ObjectMapper json;
 
-	Sent(ObjectMapper json) {
+	private final MediaFiles media;
+
+	private final People people;
+
+	Sent(ObjectMapper json, MediaFiles media, People people) {
 		this.json = json;
+		this.media = media;
+		this.people = people;
 	}
 
 	public static boolean isJson(HttpServletRequest request) {
@@ -45,6 +79,11 @@ public class Sent {
 				|| (accept != null && accept.contains("json") && !accept.contains(MediaType.TEXT_HTML_VALUE));
 	}
 
+	/**
+	 * What was sent; attached files are kept at once and stand in the field {@code media}
+	 * by their ids, after those that were kept before.
+	 * @throws InvalidFields if it cannot be read at all, or a file cannot be taken
+	 */
 	public Fields fields(HttpServletRequest request) {
 		Map<String, List<String>> values = new LinkedHashMap<>();
 		if (isJson(request)) {
@@ -53,9 +92,56 @@ public class Sent {
 		}
 		else {
 			request.getParameterMap().forEach((name, all) -> values.put(name, Arrays.asList(all)));
+			try {
+				attach(request, values);
+			}
+			catch (InvalidFields ex) {
+				values.keySet().removeAll(OF_THE_PAGE);
+				throw new NotTaken(ex, Fields.of(values));
+			}
 		}
 		values.keySet().removeAll(OF_THE_PAGE);
 		return Fields.of(values);
+	}
+
+	private void attach(HttpServletRequest request, Map<String, List<String>> values) {
+		List<String> ids = new ArrayList<>(values.getOrDefault(MEDIA, List.of()));
+		List<String> texts = new ArrayList<>(values.getOrDefault(ALT_TEXT, List.of()));
+		for (String gone : values.getOrDefault("removeMedia", List.of())) {
+			int at = ids.indexOf(gone);
+			if (at >= 0) {
+				ids.remove(at);
+				if (at < texts.size()) {
+					texts.remove(at);
+				}
+			}
+		}
+		if (request instanceof MultipartHttpServletRequest multipart) {
+			for (MultipartFile file : multipart.getFiles(MEDIA)) {
+				if (!file.isEmpty() || !String.valueOf(file.getOriginalFilename()).isEmpty()) {
+					String id = keep(file).id();
+					if (!ids.contains(id)) {
+						ids.add(id);
+					}
+				}
+			}
+		}
+		if (!ids.isEmpty()) {
+			values.put(MEDIA, ids);
+		}
+		if (values.containsKey(ALT_TEXT)) {
+			values.put(ALT_TEXT, texts);
+		}
+	}
+
+	private MediaFile keep(MultipartFile file) {
+		try {
+			return this.media.keep(MEDIA, String.valueOf(file.getOriginalFilename()), file.getBytes(),
+					this.people.acting());
+		}
+		catch (IOException ex) {
+			throw new InvalidFields(MEDIA, "The file could not be read. Attach it again.");
+		}
 	}
 
 	private JsonNode read(HttpServletRequest request) {

@@ -70,9 +70,16 @@ class StartPages {
 			@RequestParam(defaultValue = "") String startKey, HttpServletRequest request) {
 		Person person = this.people.acting();
 		StartForm form = form(process, person);
-		Fields fields = this.sent.fields(request);
 		String key = startKey.matches("[0-9a-f-]{36}") ? startKey : UUID.randomUUID().toString();
+		Fields fields = Fields.none();
 		try {
+			fields = this.sent.fields(request);
+			if (request.getParameter("attach") != null) {
+				this.drafts.keep(person.login(), TypedDrafts.start(process), fields.only(form.fields()));
+				return ResponseEntity.status(HttpStatus.SEE_OTHER)
+					.location(URI.create("/start/" + process + (framed ? "?framed=true" : "")))
+					.build();
+			}
 			FieldCheck.contract(fields, form.fields());
 			Started started = form.start(fields, key, person);
 			this.drafts.forget(person.login(), TypedDrafts.start(process));
@@ -84,7 +91,7 @@ class StartPages {
 			if (Sent.wantsJson(request)) {
 				throw ex;
 			}
-			ModelAndView page = page(form, fields, key, person, framed);
+			ModelAndView page = page(form, Sent.NotTaken.typed(ex, fields), key, person, framed);
 			page.addObject("errors", ex.messages());
 			page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
 			return page;

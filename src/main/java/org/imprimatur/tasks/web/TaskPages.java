@@ -77,8 +77,14 @@ class TaskPages {
 	Object complete(@PathVariable String id, @RequestParam(defaultValue = "false") boolean framed,
 			HttpServletRequest request) {
 		Person person = this.people.acting();
-		Fields fields = this.sent.fields(request);
+		Fields fields = Fields.none();
 		try {
+			fields = this.sent.fields(request);
+			if (request.getParameter("attach") != null) {
+				TaskAtHand task = this.door.find(id, person);
+				this.drafts.keep(person.login(), TypedDrafts.task(id), fields.only(this.door.form(task).fields()));
+				return back(id, framed);
+			}
 			this.door.complete(id, fields, person);
 			return ResponseEntity.status(HttpStatus.SEE_OTHER)
 				.location(URI.create("/tasks/" + id + "/done" + (framed ? "?framed=true" : "")))
@@ -88,7 +94,7 @@ class TaskPages {
 			if (Sent.wantsJson(request)) {
 				throw ex;
 			}
-			ModelAndView page = page(this.door.find(id, person), fields, person, framed);
+			ModelAndView page = page(this.door.find(id, person), Sent.NotTaken.typed(ex, fields), person, framed);
 			page.addObject("errors", ex.messages());
 			page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
 			return page;

@@ -1,0 +1,133 @@
+package org.imprimatur.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.tika.Tika;
+import org.imprimatur.kernel.InvalidFields;
+import org.imprimatur.security.Person;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Every file that people attached. The type is read from the content, whatever its name
+ * says.
+ */
+@Component
+public class MediaFiles {
+
+	/** The largest file, in bytes. */
+	public static final long LARGEST = 50L * 1024 * 1024;
+
+	private static final Set<String> TYPES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "video/mp4");
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	private final List<MediaUse> uses;
+
+	private final Tika tika = new Tika();
+
+	MediaFiles(JdbcClient jdbc, Clock clock, List<MediaUse> uses) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.uses = uses;
+	}
+
+	/**
+	 * Keeps a file; the same content is kept once.
+	 * @param field the form's field, for the message
+	 * @throws InvalidFields if it is empty, too large or of another type than the
+	 * platforms take
+	 */
+	@Transactional
+	public MediaFile keep(String field, String name, byte[] content, Person person) {
+		if (content.length == 0) {
+			throw new InvalidFields(field, "Choose a file that is not empty: " + name + " has no content.");
+		}
+		if (content.length > LARGEST) {
+			throw new InvalidFields(field, "Choose a file of at most 50 MB: " + name + " is larger.");
+		}
+		String type = this.tika.detect(content);
+		if (!TYPES.contains(type)) {
+			throw new InvalidFields(field,
+					"Choose a PNG, JPEG, GIF or WebP picture or an MP4 clip: " + name + " is none of these.");
+		}
+		String id = digest(content);
+		Optional<MediaFile> known = find(id);
+		if (known.isPresent()) {
+			return known.get();
+		}
+		MediaFile file = new MediaFile(id, shortened(name), type, content.length, person.login(), this.clock.instant());
+		this.jdbc.sql("""
+				insert into media_file (id, name, type, size, content, added_by, added_at)
+				values (?, ?, ?, ?, ?, ?, ?)""")
+			.params(id, file.name(), type, file.size(), content, file.addedBy(), Timestamp.from(file.addedAt()))
+			.update();
+		return file;
+	}
+
+	public Optional<MediaFile> find(String id) {
+		return this.jdbc.sql("select id, name, type, size, added_by, added_at from media_file where id = ?")
+			.param(id)
+			.query(MediaFiles::read)
+			.optional();
+	}
+
+	/** The content of a file. */
+	public byte[] content(String id) {
+		return this.jdbc.sql("select content from media_file where id = ?")
+			.param(id)
+			.query((row, number) -> bytes(row))
+			.single();
+	}
+
+	/** Whether the person attached the file or may see something it belongs to. */
+	public boolean maySee(MediaFile file, Person person) {
+		return file.addedBy().equals(person.login())
+				|| this.uses.stream().anyMatch((use) -> use.maySee(file.id(), person));
+	}
+
+	private static byte[] bytes(ResultSet row) throws SQLException {
+		try (InputStream content = row.getBinaryStream(1)) {
+			return content.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static MediaFile read(ResultSet row, int number) throws SQLException {
+		return new MediaFile(row.getString("id"), row.getString("name"), row.getString("type"), row.getLong("size"),
+				row.getString("added_by"), row.getTimestamp("added_at").toInstant());
+	}
+
+	private static String shortened(String name) {
+		String plain = name.replaceAll("[\\p{Cntrl}]", "");
+		return (plain.length() > 200) ? plain.substring(plain.length() - 200) : plain;
+	}
+
+	private static String digest(byte[] content) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
+		}
+	}
+
+}
