@@ -4,6 +4,7 @@ import { countLetters } from './count.js';
 import { focusSummary } from './errors.js';
 import { speakToFrame } from './frame.js';
 import { sendOnce } from './once.js';
+import { nameChoice, showWhenAskedFor } from './asked.js';
 import { suggestTriggers } from './triggers.js';
 
 speakToFrame();
@@ -11,4 +12,6 @@ focusSummary();
 document.querySelectorAll('form').forEach(sendOnce);
 document.querySelectorAll('form[data-autosave]').forEach(autosave);
 document.querySelectorAll('textarea[data-maxlength]').forEach(countLetters);
+document.querySelectorAll('[data-only-when]').forEach(showWhenAskedFor);
+document.querySelectorAll('button[data-names-choice]').forEach(nameChoice);
 document.querySelectorAll('form[data-suggest-triggers]').forEach(suggestTriggers);

@@ -5,10 +5,10 @@ import org.imprimatur.kernel.Outcome;
 /** What an objects reviewer found: whether the post serves the Charity's objects. */
 public enum ObjectsFinding implements Outcome {
 
-	/** The post furthers one of the Charity's objects, named below. */
-	ALIGNED("Aligned", "The post furthers one of the Charity's objects, named below."),
-	/** The author has to change the post before it can be found aligned. */
-	CHANGES_NEEDED("Changes needed", "The author has to change the post before it can be found aligned."),
+	/** The post furthers the object you name; an approver is asked next. */
+	ALIGNED("Aligned", "The post furthers the object you name; an approver is asked next."),
+	/** The author changes the post and submits it again; then it is checked anew. */
+	CHANGES_NEEDED("Changes needed", "The author changes the post and submits it again; then it is checked anew."),
 	/** The post does not serve the Charity's objects and ends here. */
 	NOT_ALIGNED("Not aligned", "The post does not serve the Charity's objects and ends here.");
 

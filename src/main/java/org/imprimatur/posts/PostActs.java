@@ -67,6 +67,16 @@ public class PostActs {
 		return acts;
 	}
 
+	/**
+	 * Asks before a person types a reason for nothing.
+	 * @throws Refusal 403 if the person may not, 409 if it is too early or too late
+	 */
+	public void mustBePossible(String reference, Act act, Person person) {
+		this.posts.find(reference).flatMap((post) -> whyNot(post, act, person)).ifPresent((refusal) -> {
+			throw refusal;
+		});
+	}
+
 	/** Whether the act overrides somebody else and so needs a reason. */
 	public boolean needsReason(String reference, Act act, Person person) {
 		Post post = this.posts.find(reference).orElseThrow();

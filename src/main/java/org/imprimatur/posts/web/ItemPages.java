@@ -83,7 +83,9 @@ class ItemPages {
 	ModelAndView ask(@PathVariable String reference, @PathVariable String act) {
 		Person person = this.people.acting();
 		seen(reference, person);
-		return page(reference, act(act), Fields.none(), person);
+		Act chosen = act(act);
+		this.acts.mustBePossible(reference, chosen, person);
+		return page(reference, chosen, Fields.none(), person);
 	}
 
 	@PostMapping("/{act}")
