@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -249,6 +251,18 @@ public class PostWriting {
 				task.groups().stream().findFirst().orElse(""), shorten(asked.because()),
 				(revision != null) ? revision.contentDigest() : "", (revision != null) ? revision.groundsDigest() : "",
 				owners, person.login(), this.clock.instant()));
+	}
+
+	/**
+	 * The time the author asks for, which shortens the deadlines until there is a slot.
+	 */
+	public Map<String, Object> timeAskedFor(Post post) {
+		Map<String, Object> variables = new HashMap<>();
+		if (this.posts.slot(post.reference()).isEmpty()) {
+			Instant askedFor = this.posts.latest(post.reference()).map(PostRevision::publishAt).orElse(null);
+			variables.put(PostApproval.PUBLISH_AT.name(), (askedFor != null) ? Date.from(askedFor) : null);
+		}
+		return variables;
 	}
 
 	/** Sets the slot. */
