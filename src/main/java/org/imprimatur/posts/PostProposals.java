@@ -62,9 +62,9 @@ public class PostProposals {
 	 */
 	@Transactional
 	public Started propose(Fields fields, String startKey, Person person) {
-		Optional<Post> before = this.posts.byStartKey(startKey).filter((post) -> post.author().equals(person.login()));
+		Optional<Started> before = before(startKey, person);
 		if (before.isPresent()) {
-			return new Started(before.get().reference(), before.get().caseId());
+			return before.get();
 		}
 		FieldCheck check = new FieldCheck(fields);
 		Account account = account(fields, person, check);
@@ -82,6 +82,11 @@ public class PostProposals {
 		Instant askedFor = (decision == Drafted.SUBMIT)
 				? this.writing.future(fields.value("publishAt"), "publishAt", check) : null;
 		check.done();
+		this.posts.lockReferences();
+		Optional<Started> meanwhile = before(startKey, person);
+		if (meanwhile.isPresent()) {
+			return meanwhile.get();
+		}
 		String reference = this.posts.nextReference();
 		PostApprovals.Proposed proposed = this.approvals.proposed(reference, person.login(), account.team(), kind,
 				urgency, askedFor);
@@ -96,6 +101,12 @@ public class PostProposals {
 			this.drafts.keep(person.login(), TypedDrafts.task(proposed.draftTask()), draft);
 		}
 		return new Started(reference, proposed.caseId());
+	}
+
+	private Optional<Started> before(String startKey, Person person) {
+		return this.posts.byStartKey(startKey)
+			.filter((post) -> post.author().equals(person.login()))
+			.map((post) -> new Started(post.reference(), post.caseId()));
 	}
 
 	private Account account(Fields fields, Person person, FieldCheck check) {

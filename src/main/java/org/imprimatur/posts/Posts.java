@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.relational.core.query.Criteria;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Policy({ "APPROVED", "ONE-LOGIN" })
-public class Posts {
+public class Posts implements SmartInitializingSingleton {
 
 	private final JdbcAggregateTemplate rows;
 
@@ -40,10 +42,31 @@ public class Posts {
 	}
 
 	/**
+	 * Readies the counter of this year and the next one: if the first posts of a year
+	 * made it, all but one of those proposed at once would fail.
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		for (int year : new int[] { year(), year() + 1 }) {
+			try {
+				this.jdbc
+					.sql("""
+							insert into reference_number (prefix, in_year, last_number) select 'POST', cast(:year as integer), 0
+							where not exists (select 1 from reference_number where prefix = 'POST' and in_year = :year)""")
+					.param("year", year)
+					.update();
+			}
+			catch (DuplicateKeyException ex) {
+				// another node has just done it
+			}
+		}
+	}
+
+	/**
 	 * The next free reference of this year in London, such as {@code POST-2026-000001}.
 	 */
 	String nextReference() {
-		int year = ZonedDateTime.ofInstant(this.clock.instant(), LondonTime.ZONE).getYear();
+		int year = year();
 		// the row is locked until the transaction ends, so no number is given twice
 		if (this.jdbc
 			.sql("update reference_number set last_number = last_number + 1 where prefix = 'POST' and in_year = ?")
@@ -58,6 +81,21 @@ public class Posts {
 			.query(Integer.class)
 			.single();
 		return "POST-%d-%06d".formatted(year, number);
+	}
+
+	/**
+	 * Lets one proposal at a time by until the transaction ends, so that the same one
+	 * sent twice at once finds itself.
+	 */
+	void lockReferences() {
+		this.jdbc.sql("select last_number from reference_number where prefix = 'POST' and in_year = ? for update")
+			.param(year())
+			.query(Integer.class)
+			.optional();
+	}
+
+	private int year() {
+		return ZonedDateTime.ofInstant(this.clock.instant(), LondonTime.ZONE).getYear();
 	}
 
 	/** Holds everybody else off this post until the transaction ends. */

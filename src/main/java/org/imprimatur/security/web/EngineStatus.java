@@ -48,9 +48,12 @@ class EngineStatus extends OncePerRequestFilter {
 		if (replaced.known == null) {
 			return;
 		}
+		byte[] body = this.json
+			.writeValueAsBytes(Map.of("type", replaced.known.type(), "message", replaced.known.sentence()));
 		response.setContentType("application/json;charset=UTF-8");
-		this.json.writeValue(response.getOutputStream(),
-				Map.of("type", replaced.known.type(), "message", replaced.known.sentence()));
+		// the engine may have said how long its own words are
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
 	}
 
 	/** Throws the engine's own words away once its status has been replaced. */

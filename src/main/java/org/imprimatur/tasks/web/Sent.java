@@ -25,6 +25,8 @@ public class Sent {
 	static final Set<String> OF_THE_PAGE = Set.of("_csrf", "_person", "framed", "startKey", "taskId", "userId",
 			"noCache");
 
+	private static final String STARTED_BY = Sent.class.getName() + ".startKey";
+
 	private final ObjectMapper json;
 
 	Sent(ObjectMapper json) {
@@ -54,8 +56,31 @@ public class Sent {
 		else {
 			request.getParameterMap().forEach((name, all) -> values.put(name, Arrays.asList(all)));
 		}
+		if (isJson(request) && values.containsKey("startKey")) {
+			request.setAttribute(STARTED_BY, String.join("", values.get("startKey")));
+		}
 		values.keySet().removeAll(OF_THE_PAGE);
 		return Fields.of(values);
+	}
+
+	/**
+	 * The key by which the same start, sent again, is known: from the page's field, the
+	 * address or the JSON; empty if there is none. To be asked after {@link #fields}.
+	 * @throws InvalidFields if there is one of another form, since to ignore it would
+	 * begin a second case when it is sent again
+	 */
+	static String startKey(HttpServletRequest request) {
+		String key = request.getParameter("startKey");
+		if (request.getAttribute(STARTED_BY) instanceof String sent) {
+			key = sent;
+		}
+		if (key == null || key.isEmpty()) {
+			return "";
+		}
+		if (!key.matches("[0-9a-f-]{36}")) {
+			throw new InvalidFields("", "Send as startKey a UUID in small letters, or none.");
+		}
+		return key;
 	}
 
 	private JsonNode read(HttpServletRequest request) {

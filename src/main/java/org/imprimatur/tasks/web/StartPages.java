@@ -67,11 +67,12 @@ class StartPages {
 
 	@PostMapping
 	Object start(@PathVariable String process, @RequestParam(defaultValue = "false") boolean framed,
-			@RequestParam(defaultValue = "") String startKey, HttpServletRequest request) {
+			HttpServletRequest request) {
 		Person person = this.people.acting();
 		StartForm form = form(process, person);
 		Fields fields = this.sent.fields(request);
-		String key = startKey.matches("[0-9a-f-]{36}") ? startKey : UUID.randomUUID().toString();
+		String sentKey = Sent.startKey(request);
+		String key = sentKey.isEmpty() ? UUID.randomUUID().toString() : sentKey;
 		try {
 			FieldCheck.contract(fields, form.fields());
 			Started started = form.start(fields, key, person);
