@@ -45,7 +45,7 @@ final class Chromium {
 			browser = playwright.chromium()
 				.launch(new BrowserType.LaunchOptions().setExecutablePath(program.get())
 					.setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
-							"--disable-background-networking")));
+							"--disable-background-networking", "--lang=en-GB")));
 		}
 		return browser;
 	}

@@ -1,6 +1,8 @@
 package org.imprimatur.browser;
 
-import com.microsoft.playwright.Keyboard;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +49,11 @@ class KeyboardTest extends InTheBrowser {
 
 		Page channel = at("author2", "/tasks/" + task(reference(title)));
 		go(channel, "#decision", "Space");
-		write(channel, "#publishAt", digits(soon()));
+		LocalDateTime slot = soon();
+		write(channel, "#publishAt", slot.format(DateTimeFormatter.ofPattern("ddMMyyyy")));
+		channel.keyboard().press("Tab");
+		channel.keyboard().type(slot.format(DateTimeFormatter.ofPattern("HHmm")));
+		assertThat(channel.locator("#publishAt")).hasValue(slot.toString());
 		go(channel, "main form[data-autosave] button", "Enter");
 		assertThat(channel.locator("h1")).containsText("done");
 		slotComes(reference(title));
@@ -70,7 +76,7 @@ class KeyboardTest extends InTheBrowser {
 
 	private static void write(Page page, String field, String text) {
 		go(page, field, null);
-		page.keyboard().type(text, new Keyboard.TypeOptions());
+		page.keyboard().type(text);
 	}
 
 	/**
@@ -88,12 +94,6 @@ class KeyboardTest extends InTheBrowser {
 			page.keyboard().press("Tab");
 		}
 		fail("The keyboard does not reach " + to + " on " + page.url());
-	}
-
-	/** A time as it is typed into a date and time field in Britain. */
-	private static String digits(java.time.LocalDateTime time) {
-		return time.format(java.time.format.DateTimeFormatter.ofPattern("ddMMyyyy")) + "\t"
-				+ time.format(java.time.format.DateTimeFormatter.ofPattern("HHmm"));
 	}
 
 }
