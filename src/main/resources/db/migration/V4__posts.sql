@@ -5,6 +5,9 @@ create table reference_number (
   primary key (prefix, in_year)
 );
 
+-- the row that proposals wait for, so that numbers are given one after the other
+insert into reference_number (prefix, in_year, last_number) values ('POST', 0, 0);
+
 -- one row a post; everything that is decided or written about it stands in the append-only tables below
 create table post (
   reference      varchar(32)  not null primary key,

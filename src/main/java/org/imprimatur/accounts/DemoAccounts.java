@@ -9,22 +9,18 @@ import java.util.TreeSet;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Accounts and objects made up for the demonstration; every member of a team may use its
  * accounts for a year.
  */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnProperty(name = "imprimatur.demo", havingValue = "true", matchIfMissing = true)
-class DemoAccounts implements ApplicationRunner {
+class DemoAccounts implements SmartLifecycle {
 
 	private static final String EXCEPTION = "Demo: held by the Section alone since it began there; allowed by the Head of Communications on 3 March 2026.";
 
@@ -34,15 +30,40 @@ class DemoAccounts implements ApplicationRunner {
 
 	private final Clock clock;
 
-	DemoAccounts(Accounts accounts, People people, Clock clock) {
+	private final TransactionTemplate transaction;
+
+	private volatile boolean made;
+
+	DemoAccounts(Accounts accounts, People people, Clock clock, TransactionTemplate transaction) {
 		this.accounts = accounts;
 		this.people = people;
 		this.clock = clock;
+		this.transaction = transaction;
 	}
 
 	@Override
-	@Transactional
-	public void run(ApplicationArguments arguments) {
+	public void start() {
+		this.transaction.executeWithoutResult((status) -> make());
+		this.made = true;
+	}
+
+	@Override
+	public void stop() {
+		this.made = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.made;
+	}
+
+	/** Before the first request is served, after the people are there. */
+	@Override
+	public int getPhase() {
+		return 0;
+	}
+
+	private void make() {
 		account("main-x", "Main X account", "X", "@demo_charity", AccountKind.MAIN, Owner.JOINT, null, "digital-team");
 		account("main-facebook", "Main Facebook page", "Facebook", "Demo Charity", AccountKind.MAIN, Owner.JOINT, null,
 				"digital-team");

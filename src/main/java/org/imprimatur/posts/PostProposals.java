@@ -62,6 +62,7 @@ public class PostProposals {
 	 */
 	@Transactional
 	public Started propose(Fields fields, String startKey, Person person) {
+		this.posts.lockProposals();
 		Optional<Post> before = this.posts.byStartKey(startKey).filter((post) -> post.author().equals(person.login()));
 		if (before.isPresent()) {
 			return new Started(before.get().reference(), before.get().caseId());
@@ -88,7 +89,7 @@ public class PostProposals {
 		this.posts.add(new Post(reference, proposed.caseId(), startKey,
 				(title != null) ? title : titleFrom(fields.value("body"), kind, account), kind, urgency, urgencyReason,
 				campaign, account.id(), account.team(), person.login(), this.clock.instant()));
-		Fields draft = fields.only(PostWriting.DRAFT_FIELDS);
+		Fields draft = fields.only(this.writing.draftFields());
 		if (decision != null) {
 			this.door.complete(proposed.draftTask(), draft.with("decision", decision.name()), person);
 		}

@@ -155,9 +155,9 @@ public class PostRecord {
 
 	private String words(PostApprovals.OpenTask task) {
 		String who = (task.assignee() != null) ? this.people.nameOf(task.assignee())
-				: "the " + String.join(", ", task.groups());
+				: task.groups().stream().map(this.people::nameOfGroup).collect(Collectors.joining(", "));
 		String due = (task.due() != null) ? ", by " + LondonTime.dateTime(task.due()) : "";
-		return task.name() + ": waits for " + who.replace('-', ' ') + due + ".";
+		return task.name() + ": waits for " + who + due + ".";
 	}
 
 	/** What has been decided and whether it covers the post as it is now. */

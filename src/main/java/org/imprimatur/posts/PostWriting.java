@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,10 +49,11 @@ public class PostWriting {
 
 	private static final int SHORT = 200;
 
+	private static final String BODY_OF = "body.";
+
 	private static final int MOST_FILES = 10;
 
-	/** The fields that make up a draft, apart from the decision. */
-	public static final Set<String> DRAFT_FIELDS = Set.of("body", "link", "media", "altText", "sourceUrl",
+	private static final Set<String> DRAFT_FIELDS = Set.of("body", "link", "media", "altText", "sourceUrl",
 			"sourceSnapshot", "grounding", "groundingSource", "sourceDate", "judgedBy", "goal", "publishAt",
 			"triggers");
 
@@ -80,14 +83,42 @@ public class PostWriting {
 	}
 
 	/**
+	 * The fields that make up a draft, apart from the decision: a text for all accounts,
+	 * or {@code body.<account>} for one.
+	 */
+	public Set<String> draftFields() {
+		Set<String> fields = new TreeSet<>(DRAFT_FIELDS);
+		this.accounts.all().forEach((account) -> fields.add(BODY_OF + account.id()));
+		return fields;
+	}
+
+	/**
+	 * The text for the post's account: its own one if there is one, else the one for all.
+	 */
+	private static String body(Post post, Fields fields, FieldCheck check) {
+		String field = "body";
+		for (String name : fields.names()) {
+			if (name.startsWith(BODY_OF) && !fields.value(name).isEmpty()) {
+				if (post.accountIds().contains(name.substring(BODY_OF.length()))) {
+					field = name;
+				}
+				else {
+					check.problem(name, "Take out the text for another account: this post goes to one account only.");
+				}
+			}
+		}
+		return (post.kind() == Kind.LIKE) ? check.text(field, LONGEST_BODY, "the text")
+				: check.required(field, LONGEST_BODY, "the text", "Enter the text of the post.");
+	}
+
+	/**
 	 * Appends a revision of what the author submits.
 	 * @throws InvalidFields if a claim has no ground, a share no source, or the account
 	 * cannot be used
 	 */
 	public void revise(Post post, Fields fields, Person person) {
 		FieldCheck check = new FieldCheck(fields);
-		String body = (post.kind() == Kind.LIKE) ? check.text("body", LONGEST_BODY, "the text")
-				: check.required("body", LONGEST_BODY, "the text", "Enter the text of the post.");
+		String body = body(post, fields, check);
 		String link = check.address("link", "the link");
 		String sourceUrl = check.address("sourceUrl", "the address of the source");
 		String snapshot = check.text("sourceSnapshot", LONGEST_BODY, "the copy of the source");
@@ -220,6 +251,18 @@ public class PostWriting {
 				task.groups().stream().findFirst().orElse(""), shorten(asked.because()),
 				(revision != null) ? revision.contentDigest() : "", (revision != null) ? revision.groundsDigest() : "",
 				owners, person.login(), this.clock.instant()));
+	}
+
+	/**
+	 * The time the author asks for, which shortens the deadlines until there is a slot.
+	 */
+	public Map<String, Object> timeAskedFor(Post post) {
+		Map<String, Object> variables = new HashMap<>();
+		if (this.posts.slot(post.reference()).isEmpty()) {
+			Instant askedFor = this.posts.latest(post.reference()).map(PostRevision::publishAt).orElse(null);
+			variables.put(PostApproval.PUBLISH_AT.name(), (askedFor != null) ? Date.from(askedFor) : null);
+		}
+		return variables;
 	}
 
 	/** Sets the slot. */

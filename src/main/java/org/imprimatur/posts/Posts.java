@@ -40,11 +40,18 @@ public class Posts {
 	}
 
 	/**
+	 * Holds back every other proposal until the transaction ends, so that no reference
+	 * and no page shown is used twice.
+	 */
+	void lockProposals() {
+		this.jdbc.sql("update reference_number set last_number = 0 where prefix = 'POST' and in_year = 0").update();
+	}
+
+	/**
 	 * The next free reference of this year in London, such as {@code POST-2026-000001}.
 	 */
 	String nextReference() {
 		int year = ZonedDateTime.ofInstant(this.clock.instant(), LondonTime.ZONE).getYear();
-		// the row is locked until the transaction ends, so no number is given twice
 		if (this.jdbc
 			.sql("update reference_number set last_number = last_number + 1 where prefix = 'POST' and in_year = ?")
 			.param(year)

@@ -64,6 +64,13 @@ public class People {
 		return find(login).map(Person::name).orElse(login);
 	}
 
+	/** What people call a group; its id if it is not known. */
+	public String nameOfGroup(String group) {
+		return Door.through(() -> Optional.ofNullable(query().createGroupQuery().groupId(group).singleResult())
+			.map(Group::getName)
+			.orElse(group));
+	}
+
 	private Person person(User user) {
 		String name = (user.getFirstName() + " " + (user.getLastName() != null ? user.getLastName() : "")).trim();
 		return new Person(user.getId(), name,

@@ -2,6 +2,7 @@ package org.imprimatur.tasks;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,8 @@ class WhyAsked {
 		if (value instanceof Boolean yes) {
 			return yes ? "yes" : "no";
 		}
-		return Objects.toString(value, "not known");
+		String text = Objects.toString(value, "not known");
+		return text.equals(text.toUpperCase(Locale.ROOT)) ? text.toLowerCase(Locale.ROOT).replace('_', ' ') : text;
 	}
 
 	private static List<Obligation> obligations(Cited... sentences) {

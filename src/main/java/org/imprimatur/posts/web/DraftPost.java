@@ -1,5 +1,6 @@
 package org.imprimatur.posts.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,7 @@ class DraftPost extends PostForm {
 
 	@Override
 	public Set<String> fields() {
-		Set<String> fields = new TreeSet<>(PostWriting.DRAFT_FIELDS);
+		Set<String> fields = new TreeSet<>(this.writing.draftFields());
 		fields.add("decision");
 		return fields;
 	}
@@ -77,7 +78,11 @@ class DraftPost extends PostForm {
 		else {
 			this.writing.decide(post, task, decision, null, null, Set.of(), Set.of(), asked, person);
 		}
-		return PostApproval.DRAFT_POST.is(decision);
+		Map<String, Object> variables = new HashMap<>(PostApproval.DRAFT_POST.is(decision));
+		if (decision == Drafted.SUBMIT) {
+			variables.putAll(this.writing.timeAskedFor(post));
+		}
+		return variables;
 	}
 
 }

@@ -35,9 +35,12 @@ class StartPost implements StartForm {
 
 	private final PostProposals proposals;
 
-	StartPost(Accounts accounts, PostProposals proposals) {
+	private final PostWriting writing;
+
+	StartPost(Accounts accounts, PostProposals proposals, PostWriting writing) {
 		this.accounts = accounts;
 		this.proposals = proposals;
+		this.writing = writing;
 	}
 
 	@Override
@@ -57,7 +60,7 @@ class StartPost implements StartForm {
 
 	@Override
 	public Set<String> fields() {
-		Set<String> fields = new TreeSet<>(PostWriting.DRAFT_FIELDS);
+		Set<String> fields = new TreeSet<>(this.writing.draftFields());
 		fields.addAll(Set.of("accounts", "kind", "title", "urgency", "urgencyReason", "campaign", "decision"));
 		return fields;
 	}

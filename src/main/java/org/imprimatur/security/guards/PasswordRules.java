@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.identity.User;
  * nothing of the person's own name or login. No rules about signs and digits: length is
  * what helps.
  */
-class PasswordRules implements PasswordPolicy {
+public class PasswordRules implements PasswordPolicy {
 
 	private static final Set<String> COMMON = Set.of("password", "passw0rd", "imprimatur", "qwerty", "letmein",
 			"welcome", "iloveyou", "admin", "camunda", "changeme", "abc123", "123456", "monkey", "dragon", "football",

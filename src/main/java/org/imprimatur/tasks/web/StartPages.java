@@ -76,9 +76,7 @@ class StartPages {
 			fields = this.sent.fields(request);
 			if (request.getParameter("attach") != null) {
 				this.drafts.keep(person.login(), TypedDrafts.start(process), fields.only(form.fields()));
-				return ResponseEntity.status(HttpStatus.SEE_OTHER)
-					.location(URI.create("/start/" + process + (framed ? "?framed=true" : "")))
-					.build();
+				return back(process, framed);
 			}
 			FieldCheck.contract(fields, form.fields());
 			Started started = form.start(fields, key, person);
@@ -105,6 +103,20 @@ class StartPages {
 		Person person = this.people.acting();
 		Fields typed = this.sent.fields(request).only(form(process, person).fields());
 		return Map.of("savedAt", LondonTime.time(this.drafts.keep(person.login(), TypedDrafts.start(process), typed)));
+	}
+
+	/** Throws away what the person typed and did not send. */
+	@PostMapping("/discard")
+	ResponseEntity<Void> discard(@PathVariable String process, @RequestParam(defaultValue = "false") boolean framed) {
+		Person person = this.people.acting();
+		this.drafts.forget(person.login(), TypedDrafts.start(form(process, person).process()));
+		return back(process, framed);
+	}
+
+	private static ResponseEntity<Void> back(String process, boolean framed) {
+		return ResponseEntity.status(HttpStatus.SEE_OTHER)
+			.location(URI.create("/start/" + process + (framed ? "?framed=true" : "")))
+			.build();
 	}
 
 	private StartForm form(String process, Person person) {

@@ -158,6 +158,15 @@ class TaskPages {
 		return Map.of("savedAt", LondonTime.time(this.drafts.keep(person.login(), TypedDrafts.task(id), typed)));
 	}
 
+	/** Throws away what the person typed and did not send. */
+	@PostMapping("/discard")
+	ResponseEntity<Void> discard(@PathVariable String id, @RequestParam(defaultValue = "false") boolean framed) {
+		Person person = this.people.acting();
+		this.door.find(id, person);
+		this.drafts.forget(person.login(), TypedDrafts.task(id));
+		return back(id, framed);
+	}
+
 	private ModelAndView page(TaskAtHand task, Fields fields, Person person, boolean framed) {
 		TaskForm form = this.door.form(task);
 		Optional<String> whyNot = this.door.whyNot(task, person);
