@@ -114,6 +114,15 @@ class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandler {
 				return name.equalsIgnoreCase(HttpHeaders.ACCEPT) ? "text/html" : super.getHeader(name);
 			}
 
+			// a page that is asked for has no body, so nothing may say of what sort it is
+			@Override
+			public java.util.Enumeration<String> getHeaderNames() {
+				return java.util.Collections.enumeration(java.util.Collections.list(super.getHeaderNames())
+					.stream()
+					.filter((name) -> !name.toLowerCase(java.util.Locale.ROOT).startsWith("content-"))
+					.toList());
+			}
+
 			@Override
 			public java.util.Map<String, String[]> getParameterMap() {
 				return java.util.Map.of();

@@ -2,6 +2,8 @@ package org.imprimatur.security.web;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +46,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class Errors implements ErrorController {
 
+	private static final Pattern ITEM = Pattern.compile("/items/[A-Z]+-[0-9]{4}-[0-9]+");
+
 	private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
 	private final Refusals refusals;
@@ -73,6 +77,15 @@ class Errors implements ErrorController {
 		Answer answer = (thrown instanceof Throwable failure && status >= 500) ? answer(failure)
 				: new Answer(status, sentence(status));
 		return render(request, response, answer, null);
+	}
+
+	/**
+	 * The item that the sentence or the address is about: a task that is done leads
+	 * nowhere.
+	 */
+	private static String goOn(String sentence, String address) {
+		Matcher item = ITEM.matcher(sentence + " " + address);
+		return item.find() ? item.group() : address;
 	}
 
 	private Answer answer(Throwable thrown) {
@@ -123,7 +136,8 @@ class Errors implements ErrorController {
 		page.addObject("status", answer.status());
 		page.addObject("message", answer.sentence());
 		Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-		page.addObject("address", (address != null) ? address : request.getRequestURI());
+		page.addObject("address",
+				goOn(answer.sentence(), (address != null) ? address.toString() : request.getRequestURI()));
 		page.addObject("me", request.getAttribute("imprimatur.person"));
 		return page;
 	}

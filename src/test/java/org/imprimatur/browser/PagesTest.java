@@ -1,0 +1,105 @@
+package org.imprimatur.browser;
+
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/**
+ * Every page of ours, with and without mistakes: accessible by WCAG 2.2 AA as far as axe
+ * can tell, without sideways scrolling on a phone, with nothing to complain of in the
+ * console.
+ */
+class PagesTest extends InTheBrowser {
+
+	@Test
+	void theSignInLooksRight() {
+		Visitor stranger = visitor().open("/login");
+		stranger.looksRight("sign in");
+		stranger.press("Sign in");
+		assertThat(stranger.page().locator("[data-error-summary]")).isFocused();
+		stranger.looksRight("sign in with a mistake");
+	}
+
+	@Test
+	void thePagesOfAnAuthorLookRight() {
+		Visitor author = person("author", "/");
+		author.looksRight("my work");
+		author.open("/start/post-approval").looksRight("propose a post");
+		author.press("Submit for checking");
+		author.looksRight("propose a post with mistakes");
+		author.field("Main X account (X)").check();
+		author.field("Share").check();
+		author.field("Reasoned argument").check();
+		author.field("It gives a number").check();
+		author.field("Breaking news").check();
+		author.press("Submit for checking");
+		assertThat(author.page().locator("[data-error-summary]")).isVisible();
+		author.looksRight("propose a share with mistakes");
+		String draft = proposed(Map.of("accounts", "main-x", "kind", "ORIGINAL", "title", "A draft to look at"));
+		author.open("/tasks/" + task(draft)).looksRight("draft");
+		author.press("Record the decision");
+		author.looksRight("draft with mistakes");
+		author.open("/items/" + draft).looksRight("item that is a draft");
+		author.open("/nowhere").looksRight("nothing there");
+		author.open("/tasks/none").looksRight("no such task");
+		String post = submitted("A post to look at", "W".repeat(300));
+		author.open("/items/" + post + "/recall").looksRight("may not");
+		author.open("/items/" + post + "/move-slot").looksRight("too early");
+		author.open("/tasks/" + task(post)).looksRight("task of somebody else");
+	}
+
+	@Test
+	void thePagesOfAPostOnItsWayLookRight() {
+		String post = submitted("A post on its way", "Text that goes out.\n" + "long".repeat(80));
+		Visitor objects = person("objects", "/tasks/" + task(post));
+		look(objects, "objects check", "Record the assessment");
+		isAligned(post);
+		Visitor approver = person("approver", "/tasks/" + task(post));
+		look(approver, "sign-off", "Record the decision");
+		approver.field("Rejected").check();
+		approver.press("Record the decision");
+		approver.looksRight("sign-off without its reason");
+		isApproved(post);
+		Visitor channel = person("author2", "/tasks/" + task(post));
+		look(channel, "schedule", "Record the decision");
+		does("author2", post, Map.of("decision", "SCHEDULE", "publishAt", soon().toString()));
+		channel.open("/items/" + post).looksRight("item that waits for its slot");
+		for (String act : List.of("change", "move-slot", "withdraw")) {
+			channel.open("/items/" + post + "/" + act).looksRight(act);
+			channel.page().locator("main form button").click();
+			assertThat(channel.page().locator("[data-error-summary]")).isFocused();
+			channel.looksRight(act + " without a reason");
+		}
+		slotComes(post);
+		String published = "/tasks/" + task(post);
+		channel.open(published);
+		look(channel, "publish", "Record the release");
+		channel.field("Posted as approved").check();
+		channel.field("Address of the post on the platform").fill("https://x.example/1");
+		channel.press("Record the release");
+		assertThat(channel.heading("Publish the post: done")).isVisible();
+		channel.looksRight("done");
+		channel.open(published).looksRight("done already");
+		channel.open("/items/" + post).looksRight("item that is out");
+	}
+
+	@Test
+	void nothingIsPreselectedOnADecision() {
+		String post = submitted("Nothing chosen yet", "A post that nobody has judged.");
+		Page page = person("objects", "/tasks/" + task(post)).page();
+		assertThat(page.locator("main input:checked")).hasCount(0);
+	}
+
+	private static void look(Visitor visitor, String where, String button) {
+		visitor.looksRight(where);
+		visitor.press(button);
+		assertThat(visitor.page().locator("[data-error-summary]")).isFocused();
+		assertThat(visitor.page()).hasTitle(java.util.regex.Pattern.compile("^Error: .*"));
+		visitor.looksRight(where + " with mistakes");
+	}
+
+}
