@@ -148,6 +148,7 @@ public class Sent {
 		catch (IOException ex) {
 			throw new InvalidFields(MEDIA, "The file could not be read. Attach it again.");
 		}
+	}
 
 	/**
 	 * The key by which the same start, sent again, is known: from the page's field, the
