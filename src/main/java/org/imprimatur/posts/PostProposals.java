@@ -62,9 +62,9 @@ public class PostProposals {
 	 */
 	@Transactional
 	public Started propose(Fields fields, String startKey, Person person) {
-		Optional<Post> before = this.posts.byStartKey(startKey).filter((post) -> post.author().equals(person.login()));
+		Optional<Started> before = before(startKey, person);
 		if (before.isPresent()) {
-			return new Started(before.get().reference(), before.get().caseId());
+			return before.get();
 		}
 		FieldCheck check = new FieldCheck(fields);
 		Account account = account(fields, person, check);
@@ -83,6 +83,11 @@ public class PostProposals {
 				? this.writing.future(fields.value("publishAt"), "publishAt", check) : null;
 		check.done();
 		String reference = this.posts.nextReference();
+		// whoever waited for a number may have waited for this very proposal
+		Optional<Started> meanwhile = before(startKey, person);
+		if (meanwhile.isPresent()) {
+			return meanwhile.get();
+		}
 		PostApprovals.Proposed proposed = this.approvals.proposed(reference, person.login(), account.team(), kind,
 				urgency, askedFor);
 		this.posts.add(new Post(reference, proposed.caseId(), startKey,
@@ -96,6 +101,12 @@ public class PostProposals {
 			this.drafts.keep(person.login(), TypedDrafts.task(proposed.draftTask()), draft);
 		}
 		return new Started(reference, proposed.caseId());
+	}
+
+	private Optional<Started> before(String startKey, Person person) {
+		return this.posts.byStartKey(startKey)
+			.filter((post) -> post.author().equals(person.login()))
+			.map((post) -> new Started(post.reference(), post.caseId()));
 	}
 
 	private Account account(Fields fields, Person person, FieldCheck check) {
@@ -118,7 +129,8 @@ public class PostProposals {
 
 	/** The first words of the text, cut between characters that people see. */
 	private static String titleFrom(String body, Kind kind, Account account) {
-		String line = body.strip().replaceAll("\\s+", " ");
+		// what cannot be stored is refused with the text itself, not with its title
+		String line = body.replaceAll("[\\x00\\p{Cs}]", "").strip().replaceAll("\\s+", " ");
 		if (line.isEmpty()) {
 			return kind.label() + " on " + account.name();
 		}

@@ -107,6 +107,9 @@ public class PostWriting {
 				Digests.grounds(grounding, ground, sourceDate, judgedBy, goal, triggers),
 				Digests.accounts(accountIds)));
 		usable(post);
+		if (this.posts.slot(post.reference()).isEmpty()) {
+			this.approvals.slotIs(post, publishAt);
+		}
 	}
 
 	private static void source(Kind kind, String sourceUrl, String snapshot, FieldCheck check) {

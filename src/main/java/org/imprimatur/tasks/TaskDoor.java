@@ -78,14 +78,11 @@ public class TaskDoor {
 	 */
 	public TaskAtHand find(String id, Person person) {
 		Task task = Door.through(() -> this.tasks.createTaskQuery().taskId(id).singleResult());
-		if (task == null) {
-			throw gone(id, person);
-		}
-		TaskAtHand found = atHand(task);
-		if (!maySee(found, person)) {
-			throw unknown();
-		}
-		return found;
+		// what somebody ends while this looks at it is gone, not unknown
+		return Optional.ofNullable(task)
+			.flatMap(this::atHand)
+			.filter((found) -> maySee(found, person))
+			.orElseThrow(() -> gone(id, person));
 	}
 
 	/** The open tasks the person has taken, the most urgent first. */
@@ -109,7 +106,7 @@ public class TaskDoor {
 			.asc()
 			.listPage(0, MOST)
 			.stream()
-			.map(this::atHand)
+			.flatMap((task) -> atHand(task).stream())
 			.toList();
 	}
 
@@ -158,6 +155,7 @@ public class TaskDoor {
 			}
 			Map<String, Object> variables = form.complete(task, fields, asked(task), person);
 			this.tasks.complete(id, variables);
+			form.completed(task, fields, person);
 			this.drafts.forget(TypedDrafts.task(id));
 			return task;
 		});
@@ -235,22 +233,22 @@ public class TaskDoor {
 					.isPresent();
 	}
 
-	private TaskAtHand atHand(Task task) {
+	private Optional<TaskAtHand> atHand(Task task) {
 		ProcessInstance instance = Door.through(() -> this.runtime.createProcessInstanceQuery()
 			.processInstanceId(task.getProcessInstanceId())
 			.singleResult());
 		if (instance == null) {
-			throw unknown();
+			return Optional.empty();
 		}
 		Set<String> groups = Door.through(() -> this.tasks.getIdentityLinksForTask(task.getId()))
 			.stream()
 			.map(IdentityLink::getGroupId)
 			.filter((group) -> group != null)
 			.collect(Collectors.toCollection(TreeSet::new));
-		return new TaskAtHand(task.getId(), task.getTaskDefinitionKey(), task.getName(),
+		return Optional.of(new TaskAtHand(task.getId(), task.getTaskDefinitionKey(), task.getName(),
 				instance.getProcessDefinitionKey(), task.getProcessDefinitionId(), task.getProcessInstanceId(),
 				instance.getBusinessKey(), task.getAssignee(), groups, task.getCreateTime().toInstant(),
-				instant(task.getDueDate()));
+				instant(task.getDueDate())));
 	}
 
 	private Refusal gone(String id, Person person) {
