@@ -112,9 +112,14 @@ public class PostApprovals {
 		tell(post, PostApproval.Message.POST_RECALLED);
 	}
 
-	/** The slot in force, for the timer that waits for it. */
+	/**
+	 * The slot in force, or the time asked for while there is none: for the timer that
+	 * waits for it and for what is due halfway to it.
+	 * @param publishAt null if no time is asked for
+	 */
 	void slotIs(Post post, Instant publishAt) {
-		Door.through(() -> this.runtime.setVariables(post.caseId(), PostApproval.PUBLISH_AT.is(Date.from(publishAt))));
+		Door.through(() -> this.runtime.setVariable(post.caseId(), PostApproval.PUBLISH_AT.name(),
+				(publishAt != null) ? Date.from(publishAt) : null));
 	}
 
 	/** From now on this person holds the pen. */

@@ -63,9 +63,9 @@ public class PostProposals {
 	@Transactional
 	public Started propose(Fields fields, String startKey, Person person) {
 		this.posts.lockProposals();
-		Optional<Post> before = this.posts.byStartKey(startKey).filter((post) -> post.author().equals(person.login()));
+		Optional<Started> before = before(startKey, person);
 		if (before.isPresent()) {
-			return new Started(before.get().reference(), before.get().caseId());
+			return before.get();
 		}
 		FieldCheck check = new FieldCheck(fields);
 		Account account = account(fields, person, check);
@@ -99,6 +99,12 @@ public class PostProposals {
 		return new Started(reference, proposed.caseId());
 	}
 
+	private Optional<Started> before(String startKey, Person person) {
+		return this.posts.byStartKey(startKey)
+			.filter((post) -> post.author().equals(person.login()))
+			.map((post) -> new Started(post.reference(), post.caseId()));
+	}
+
 	private Account account(Fields fields, Person person, FieldCheck check) {
 		List<String> chosen = fields.values("accounts");
 		if (chosen.isEmpty()) {
@@ -119,7 +125,8 @@ public class PostProposals {
 
 	/** The first words of the text, cut between characters that people see. */
 	private static String titleFrom(String body, Kind kind, Account account) {
-		String line = body.strip().replaceAll("\\s+", " ");
+		// what cannot be stored is refused with the text itself, not with its title
+		String line = body.replaceAll("[\\x00\\p{Cs}]", "").strip().replaceAll("\\s+", " ");
 		if (line.isEmpty()) {
 			return kind.label() + " on " + account.name();
 		}

@@ -151,6 +151,9 @@ public class PostWriting {
 			this.posts.add(new PostMedia(null, post.reference(), number, at + 1, files.get(at), altTexts.get(at)));
 		}
 		usable(post);
+		if (this.posts.slot(post.reference()).isEmpty()) {
+			this.approvals.slotIs(post, publishAt);
+		}
 	}
 
 	private List<String> files(Fields fields, FieldCheck check) {

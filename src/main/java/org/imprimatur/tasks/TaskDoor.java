@@ -78,14 +78,11 @@ public class TaskDoor {
 	 */
 	public TaskAtHand find(String id, Person person) {
 		Task task = Door.through(() -> this.tasks.createTaskQuery().taskId(id).singleResult());
-		if (task == null) {
-			throw gone(id, person);
-		}
-		TaskAtHand found = atHand(task);
-		if (!maySee(found, person)) {
-			throw unknown();
-		}
-		return found;
+		// what somebody ends while this looks at it is gone, not unknown
+		return Optional.ofNullable(task)
+			.flatMap(this::atHand)
+			.filter((found) -> maySee(found, person))
+			.orElseThrow(() -> gone(id, person));
 	}
 
 	/** The open tasks the person has taken, the most urgent first. */
@@ -164,6 +161,7 @@ public class TaskDoor {
 			}
 			Map<String, Object> variables = form.complete(task, fields, asked(task), person);
 			this.tasks.complete(id, variables);
+			form.completed(task, fields, person);
 			this.drafts.forget(TypedDrafts.task(id));
 			return task;
 		});
@@ -241,14 +239,14 @@ public class TaskDoor {
 					.isPresent();
 	}
 
-	private TaskAtHand atHand(Task task) {
+	private Optional<TaskAtHand> atHand(Task task) {
 		ProcessInstance instance = Door.through(() -> this.runtime.createProcessInstanceQuery()
 			.processInstanceId(task.getProcessInstanceId())
 			.singleResult());
 		if (instance == null) {
-			throw unknown();
+			return Optional.empty();
 		}
-		return atHand(task, instance);
+		return Optional.of(atHand(task, instance));
 	}
 
 	private TaskAtHand atHand(Task task, ProcessInstance instance) {

@@ -63,6 +63,13 @@ public interface TaskForm {
 	 */
 	Map<String, Object> complete(TaskAtHand task, Fields fields, Asked asked, Person person);
 
+	/**
+	 * Writes what may stand in the record only once the task has ended, in the same
+	 * transaction.
+	 */
+	default void completed(TaskAtHand task, Fields fields, Person person) {
+	}
+
 	/** One sentence for the confirmation page: what happens next. */
 	String next(String reference);
 

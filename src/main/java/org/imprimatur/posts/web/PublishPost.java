@@ -82,10 +82,15 @@ class PublishPost extends PostForm {
 		}
 		check.done();
 		this.writing.release(post, task, decision, posted ? address : null, postedAt, differences, person);
-		if (!posted) {
-			this.writing.noSlot(post, "Not posted: " + differences, person);
-		}
 		return PostApproval.PUBLISH_POST.is(decision);
+	}
+
+	@Override
+	public void completed(TaskAtHand task, Fields fields, Person person) {
+		// the slot is what lets the task end, so it is cleared only afterwards
+		if (fields.value("decision").equals(Released.NOT_POSTED.name())) {
+			this.writing.noSlot(post(task.reference()), "Not posted: " + fields.value("differences"), person);
+		}
 	}
 
 	/** When it went out: not in the future, and not before it was signed. */

@@ -1,0 +1,195 @@
+package org.imprimatur.posts;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.camunda.bpm.engine.task.Task;
+import org.imprimatur.security.Door;
+import org.imprimatur.security.Person;
+import org.imprimatur.tasks.Fields;
+import org.imprimatur.tasks.StartForm.Started;
+
+/** One person of the demo at work: signed in for each act, and for that act only. */
+final class Actor {
+
+	private final Stage stage;
+
+	private final Person person;
+
+	Actor(Stage stage, Person person) {
+		this.stage = stage;
+		this.person = person;
+	}
+
+	String login() {
+		return this.person.login();
+	}
+
+	/** Proposes a post and leaves the draft open. */
+	OnePost drafts(Draft draft) {
+		return proposes(draft.fields(), UUID.randomUUID().toString());
+	}
+
+	/** Proposes a post and submits the draft in the same act. */
+	OnePost submits(Draft draft) {
+		return proposes(draft.with("decision", Drafted.SUBMIT.name()).fields(), UUID.randomUUID().toString());
+	}
+
+	OnePost proposes(Fields fields, String startKey) {
+		Started started = as(() -> this.stage.proposals.propose(fields, startKey, this.person));
+		OnePost post = new OnePost(started.reference(), started.caseId(), this.stage);
+		this.stage.posted.add(post);
+		return post;
+	}
+
+	/** Submits the open draft. */
+	Actor submits(OnePost post, Draft draft) {
+		Fields fields = draft.fields().only(PostWriting.DRAFT_FIELDS);
+		return completes(post, PostApproval.Task.DRAFT_POST, fields.with("decision", Drafted.SUBMIT.name()));
+	}
+
+	/** Withdraws the open draft. */
+	Actor givesUp(OnePost post) {
+		return completes(post, PostApproval.Task.DRAFT_POST, "decision", Drafted.WITHDRAW.name());
+	}
+
+	Actor findsAligned(OnePost post) {
+		return completes(post, PostApproval.Task.CHECK_CHARITY_OBJECTS, "decision", ObjectsFinding.ALIGNED.name(),
+				"object", "public-education");
+	}
+
+	Actor finds(OnePost post, ObjectsFinding finding) {
+		return completes(post, PostApproval.Task.CHECK_CHARITY_OBJECTS, "decision", finding.name(), "reason",
+				"It does not say which right it is about.");
+	}
+
+	/**
+	 * Approves and confirms every line that the post calls for, and those of triggers
+	 * added.
+	 */
+	Actor approves(OnePost post, Trigger... added) {
+		Fields fields = Fields.none()
+			.with("decision", SignOff.APPROVED.name())
+			.with("triggers", List.of(added).stream().map(Enum::name).toList())
+			.with("confirmations", List.of(Line.values()).stream().map(Enum::name).toList());
+		return completes(post, PostApproval.Task.SIGN_OFF_POST, fields);
+	}
+
+	Actor answers(OnePost post, SignOff decision) {
+		return completes(post, PostApproval.Task.SIGN_OFF_POST, "decision", decision.name(), "reason",
+				"The second sentence can be misread.");
+	}
+
+	/** Schedules for a time in London. */
+	Actor schedules(OnePost post, String londonTime) {
+		return completes(post, PostApproval.Task.SCHEDULE_POST, "decision", Scheduling.SCHEDULE.name(), "publishAt",
+				londonTime);
+	}
+
+	Actor declinesToSchedule(OnePost post, Scheduling decision) {
+		return completes(post, PostApproval.Task.SCHEDULE_POST, "decision", decision.name());
+	}
+
+	Actor publishes(OnePost post) {
+		return completes(post, PostApproval.Task.PUBLISH_POST, "decision", Released.POSTED.name(), "postedUrl",
+				"https://x.example/demo_charity/1");
+	}
+
+	Actor publishesWithDifference(OnePost post) {
+		return completes(post, PostApproval.Task.PUBLISH_POST, "decision", Released.POSTED_WITH_DIFFERENCE.name(),
+				"postedUrl", "https://x.example/demo_charity/2", "differences", "The platform shortened the link.");
+	}
+
+	Actor doesNotPost(OnePost post) {
+		return completes(post, PostApproval.Task.PUBLISH_POST, "decision", Released.NOT_POSTED.name(), "differences",
+				"The platform was down.");
+	}
+
+	/** Asks for the post back, a minute later, to change it. */
+	Actor takesBack(OnePost post) {
+		return does(post, Act.CHANGE, "reason", "The date of the hearing has moved.");
+	}
+
+	Actor movesTheSlot(OnePost post, String londonTime) {
+		return does(post, Act.MOVE_SLOT, "publishAt", londonTime, "reason", "The speech was put off.");
+	}
+
+	Actor withdraws(OnePost post) {
+		return does(post, Act.WITHDRAW, "reason", "It has been overtaken by events.");
+	}
+
+	Actor recalls(OnePost post) {
+		return does(post, Act.RECALL, "reason", "A fact in it turned out to be wrong.");
+	}
+
+	/** Does something from the page of the item, a minute later. */
+	Actor does(OnePost post, Act act, String... fields) {
+		this.stage.itIs(this.stage.now().plusSeconds(60));
+		as(() -> {
+			this.stage.acts.act(post.reference(), act, typed(fields), this.person);
+			return null;
+		});
+		return this;
+	}
+
+	Actor claims(OnePost post, PostApproval.Task task) {
+		String id = open(post, task);
+		as(() -> {
+			this.stage.door.claim(id, this.person);
+			return null;
+		});
+		return this;
+	}
+
+	Actor completes(OnePost post, PostApproval.Task task, String... fields) {
+		return completes(post, task, typed(fields));
+	}
+
+	Actor completes(OnePost post, PostApproval.Task task, Fields fields) {
+		return completes(open(post, task), fields);
+	}
+
+	Actor completes(String taskId, Fields fields) {
+		as(() -> this.stage.door.complete(taskId, fields, this.person));
+		return this;
+	}
+
+	/** Something that ought not to work. */
+	Attempt tries(Consumer<Actor> act) {
+		return Attempt.at(this.stage, () -> act.accept(this));
+	}
+
+	/** Something done past our own pages, straight at the engine. */
+	Attempt triesPastTheDoor(Runnable work) {
+		return Attempt.at(this.stage, () -> as(() -> {
+			work.run();
+			return null;
+		}));
+	}
+
+	private <T> T as(java.util.function.Supplier<T> work) {
+		return this.stage.as(this.person, work);
+	}
+
+	/** The engine's id of the one open task of this sort. */
+	String open(OnePost post, PostApproval.Task task) {
+		Task open = Door.through(() -> this.stage.tasks.createTaskQuery()
+			.processInstanceId(post.caseId())
+			.taskDefinitionKey(task.id())
+			.singleResult());
+		if (open == null) {
+			throw new AssertionError(post.reference() + " is not at " + task.id() + "; it went " + post.trail());
+		}
+		return open.getId();
+	}
+
+	private static Fields typed(String... fields) {
+		Fields typed = Fields.none();
+		for (int i = 0; i < fields.length; i += 2) {
+			typed = typed.with(fields[i], fields[i + 1]);
+		}
+		return typed;
+	}
+
+}

@@ -1,0 +1,125 @@
+package org.imprimatur.posts;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.imprimatur.accounts.Owner;
+import org.imprimatur.kernel.Policy;
+import org.imprimatur.posts.PostApproval.Task;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.posts.Draft.JOINT_ACCOUNT;
+import static org.imprimatur.posts.Draft.SECTION_ACCOUNT;
+import static org.imprimatur.posts.Draft.aPost;
+
+@Policy("APPROVED")
+@DisplayName("Nothing is drawn that no post can come to")
+class EveryElementTests extends PostsAtWork {
+
+	@Test
+	@DisplayName("every element is entered, every flow taken and every ending reached")
+	void everyElement() {
+		everyWay();
+		assertThat(this.stage.posted).hasSizeGreaterThan(20);
+		String definition = this.stage.history.createHistoricProcessInstanceQuery()
+			.processInstanceId(this.stage.posted.get(0).caseId())
+			.singleResult()
+			.getProcessDefinitionId();
+		BpmnModelInstance model = this.stage.repository.getBpmnModelInstance(definition);
+		Set<String> entered = new TreeSet<>();
+		Set<String> taken = new TreeSet<>();
+		for (OnePost post : this.stage.posted) {
+			taken.addAll(post.trail());
+			this.stage.history.createHistoricActivityInstanceQuery()
+				.processInstanceId(post.caseId())
+				.finished()
+				.list()
+				.stream()
+				.map(HistoricActivityInstance::getActivityId)
+				.forEach(entered::add);
+		}
+		// the engine goes from the gateway straight to the event that came first
+		model.getModelElementsByType(EventBasedGateway.class)
+			.stream()
+			.flatMap((gateway) -> gateway.getOutgoing().stream())
+			.filter((flow) -> entered.contains(flow.getTarget().getId()))
+			.forEach((flow) -> taken.add(flow.getId()));
+		assertThat(missing(model, FlowNode.class, entered)).as("elements that no post entered").isEmpty();
+		assertThat(missing(model, SequenceFlow.class, taken)).as("flows that no post took").isEmpty();
+		assertThat(model.getModelElementsByType(EndEvent.class)).extracting(EndEvent::getId)
+			.as("the endings of the model are those that Java knows")
+			.containsExactlyInAnyOrderElementsOf(
+					new PostApproval().endings().stream().map(PostApproval.Ending::id).toList());
+	}
+
+	private static Set<String> missing(BpmnModelInstance model, Class<? extends BaseElement> type, Set<String> seen) {
+		return model.getModelElementsByType(type)
+			.stream()
+			.map(BaseElement::getId)
+			.filter((id) -> !seen.contains(id))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** Takes a post every way there is, as the tests beside this one do at leisure. */
+	private void everyWay() {
+		at(Task.DRAFT_POST, (post) -> this.author.givesUp(post));
+		at(Task.DRAFT_POST, (post) -> post.timer("draft-unattended").fires());
+		at(Task.CHECK_CHARITY_OBJECTS, (post) -> this.objectsReviewer.finds(post, ObjectsFinding.NOT_ALIGNED));
+		at(Task.CHECK_CHARITY_OBJECTS, (post) -> this.objectsReviewer.finds(post, ObjectsFinding.CHANGES_NEEDED));
+		at(Task.SIGN_OFF_POST, (post) -> this.approver.answers(post, SignOff.REJECTED));
+		at(Task.SIGN_OFF_POST, (post) -> this.approver.answers(post, SignOff.CHANGES_REQUESTED));
+		at(Task.SIGN_OFF_POST, (post) -> this.approver.approves(post, Trigger.NAMES_POLITICIAN));
+		at(Task.SCHEDULE_POST, (post) -> this.author.declinesToSchedule(post, Scheduling.CHANGE));
+		at(Task.SCHEDULE_POST, (post) -> this.author.declinesToSchedule(post, Scheduling.WITHDRAW));
+		at(Task.SCHEDULE_POST, (post) -> post.timer("slot-expired").fires());
+		at(Task.PUBLISH_POST, (post) -> this.author.publishes(post));
+		at(Task.PUBLISH_POST, (post) -> this.author.publishesWithDifference(post));
+		at(Task.PUBLISH_POST, (post) -> this.author.doesNotPost(post));
+		at(Task.PUBLISH_POST, (post) -> post.timer("slot-missed").fires());
+		for (Task task : Task.values()) {
+			if (task != Task.DRAFT_POST) {
+				at(task, (post) -> this.author.takesBack(post));
+			}
+		}
+		at(Task.SCHEDULE_POST, (post) -> this.approver.recalls(post));
+		at(Task.SIGN_OFF_POST, (post) -> this.author.withdraws(post));
+		this.stage.itIs("2026-11-24T10:00");
+		OnePost moved = scheduled(aPost());
+		this.author.movesTheSlot(moved, "2026-11-24T16:00");
+		OnePost section = this.author.submits(aPost().on(SECTION_ACCOUNT));
+		this.approver.approves(section);
+		ownerBecomes(JOINT_ACCOUNT, Owner.TRUST);
+		this.objectsReviewer.findsAligned(moved);
+		ownerBecomes(JOINT_ACCOUNT, Owner.UNKNOWN);
+		movedByAnAdministrator(moved);
+	}
+
+	/**
+	 * The one way to a blocked post: the owner is lost between submission and look-up.
+	 */
+	private void movedByAnAdministrator(OnePost post) {
+		this.stage.as(this.stage.person("admin"), () -> {
+			this.stage.runtime.createProcessInstanceModification(post.caseId())
+				.cancelAllForActivity(Task.SCHEDULE_POST.id())
+				.startBeforeActivity("establish-facts")
+				.execute();
+			return null;
+		});
+	}
+
+	private void at(Task task, java.util.function.Consumer<OnePost> act) {
+		this.stage.itIs("2026-11-24T10:00");
+		act.accept(waitingAt(task));
+	}
+
+}
