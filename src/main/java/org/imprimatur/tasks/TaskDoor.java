@@ -103,13 +103,18 @@ public class TaskDoor {
 	}
 
 	private List<TaskAtHand> all(TaskQuery query) {
-		return query.orderByDueDate()
-			.asc()
-			.orderByTaskCreateTime()
-			.asc()
+		List<Task> open = query.orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, MOST);
+		if (open.isEmpty()) {
+			return List.of();
+		}
+		Map<String, ProcessInstance> cases = this.runtime.createProcessInstanceQuery()
+			.processInstanceIds(open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
 			.listPage(0, MOST)
 			.stream()
-			.map(this::atHand)
+			.collect(Collectors.toMap(ProcessInstance::getId, (one) -> one));
+		return open.stream()
+			.filter((task) -> cases.containsKey(task.getProcessInstanceId()))
+			.map((task) -> atHand(task, cases.get(task.getProcessInstanceId())))
 			.toList();
 	}
 
@@ -243,6 +248,10 @@ public class TaskDoor {
 		if (instance == null) {
 			throw unknown();
 		}
+		return atHand(task, instance);
+	}
+
+	private TaskAtHand atHand(Task task, ProcessInstance instance) {
 		Set<String> groups = Door.through(() -> this.tasks.getIdentityLinksForTask(task.getId()))
 			.stream()
 			.map(IdentityLink::getGroupId)

@@ -22,6 +22,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -102,8 +103,8 @@ class Errors implements ErrorController {
 			if (cause instanceof AuthorizationException) {
 				return new Answer(403, sentence(403));
 			}
-			if (cause instanceof CannotCreateTransactionException
-					|| cause instanceof DataAccessResourceFailureException) {
+			if (cause instanceof CannotCreateTransactionException || cause instanceof DataAccessResourceFailureException
+					|| cause instanceof QueryTimeoutException) {
 				LOG.error("The database does not answer", thrown);
 				return new Answer(503, sentence(503));
 			}

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,6 +53,8 @@ public class Sent {
 		}
 
 	}
+
+	private static final String STARTED_BY = Sent.class.getName() + ".startKey";
 
 	private final ObjectMapper json;
 
@@ -100,6 +103,9 @@ public class Sent {
 				throw new NotTaken(ex, Fields.of(values));
 			}
 		}
+		if (isJson(request) && values.containsKey("startKey")) {
+			request.setAttribute(STARTED_BY, String.join("", values.get("startKey")));
+		}
 		values.keySet().removeAll(OF_THE_PAGE);
 		return Fields.of(values);
 	}
@@ -142,6 +148,24 @@ public class Sent {
 		catch (IOException ex) {
 			throw new InvalidFields(MEDIA, "The file could not be read. Attach it again.");
 		}
+	}
+
+	/**
+	 * The key by which the same start, sent again, is known: from the page's field, the
+	 * address or the JSON; empty if there is none. To be asked after {@link #fields}.
+	 * @throws InvalidFields if there is one of another form, since to ignore it would
+	 * begin a second case when it is sent again
+	 */
+	static Optional<String> startKey(HttpServletRequest request) {
+		String key = (request.getAttribute(STARTED_BY) instanceof String sent) ? sent
+				: request.getParameter("startKey");
+		if (key == null || key.isEmpty()) {
+			return Optional.empty();
+		}
+		if (!key.matches("[0-9a-f-]{36}")) {
+			throw new InvalidFields("", "Send as startKey a UUID in small letters, or none.");
+		}
+		return Optional.of(key);
 	}
 
 	private JsonNode read(HttpServletRequest request) {

@@ -67,13 +67,14 @@ class StartPages {
 
 	@PostMapping
 	Object start(@PathVariable String process, @RequestParam(defaultValue = "false") boolean framed,
-			@RequestParam(defaultValue = "") String startKey, HttpServletRequest request) {
+			HttpServletRequest request) {
 		Person person = this.people.acting();
 		StartForm form = form(process, person);
-		String key = startKey.matches("[0-9a-f-]{36}") ? startKey : UUID.randomUUID().toString();
+		String key = UUID.randomUUID().toString();
 		Fields fields = Fields.none();
 		try {
 			fields = this.sent.fields(request);
+			key = Sent.startKey(request).orElse(key);
 			if (request.getParameter("attach") != null) {
 				this.drafts.keep(person.login(), TypedDrafts.start(process), fields.only(form.fields()));
 				return back(process, framed);

@@ -1,0 +1,248 @@
+package org.imprimatur.crash;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.awaitility.Awaitility;
+
+/**
+ * The real application in a process of its own, on a database file in a folder and on a
+ * free port of this machine: to be spoken to by HTTP, killed, and started again.
+ */
+final class OwnProcess implements AutoCloseable {
+
+	/** Generous: a busy machine with two cores takes its time. */
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private final HttpClient client = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(Duration.ofSeconds(30))
+		.build();
+
+	private final Process process;
+
+	private final Path log;
+
+	private final Instant begun = Instant.now();
+
+	private String address;
+
+	private Duration untilUp;
+
+	private OwnProcess(Process process, Path log) {
+		this.process = process;
+		this.log = log;
+	}
+
+	/**
+	 * What the application answered.
+	 *
+	 * @param location the address it sent the caller on to; empty if none
+	 */
+	record Answer(int status, String location, JsonNode body) {
+	}
+
+	/**
+	 * Starts the application and waits until it answers that it is up.
+	 * @param folder where the database and the log are
+	 * @param options of the JVM, and settings of the application, which begin with two
+	 * hyphens
+	 */
+	static OwnProcess start(Path folder, String... options) {
+		OwnProcess started = begin(folder, options);
+		try {
+			Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(started::isUp);
+		}
+		catch (RuntimeException | Error ex) {
+			started.kill();
+			throw ex;
+		}
+		started.untilUp = Duration.between(started.begun, Instant.now());
+		return started;
+	}
+
+	/** Starts the application, which may well refuse, and does not wait. */
+	static OwnProcess begin(Path folder, String... options) {
+		try {
+			List<String> command = new ArrayList<>(
+					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC"));
+			Arrays.stream(options).filter((option) -> !option.startsWith("--")).forEach(command::add);
+			command.addAll(List.of("-cp", classPath(), "org.imprimatur.Imprimatur", "--server.port=0",
+					"--server.address=127.0.0.1", "--spring.main.banner-mode=off",
+					"--spring.datasource.url=" + url(folder.resolve("imprimatur"))));
+			Arrays.stream(options).filter((option) -> option.startsWith("--")).forEach(command::add);
+			Path log = Files.createTempFile(folder, "imprimatur-", ".log");
+			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(log.toFile());
+			builder.environment().keySet().removeIf((name) -> name.matches("(IMPRIMATUR|SPRING|SERVER|CAMUNDA)_.*"));
+			return new OwnProcess(builder.start(), log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The address of the database by the file's name without its ending. */
+	static String url(Path database) {
+		return "jdbc:h2:file:" + database.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;WRITE_DELAY=0";
+	}
+
+	private static String classPath() {
+		return Arrays.stream(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
+			.filter((entry) -> !entry.replace('\\', '/').replaceAll("/$", "").endsWith("/test-classes"))
+			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	private boolean isUp() throws InterruptedException {
+		if (!this.process.isAlive()) {
+			throw new IllegalStateException("The application ended while it started: " + log());
+		}
+		if (this.address == null) {
+			Matcher port = PORT.matcher(log());
+			if (!port.find()) {
+				return false;
+			}
+			this.address = "http://127.0.0.1:" + port.group(1);
+		}
+		try {
+			return send(HttpRequest.newBuilder(URI.create(this.address + "/actuator/health"))).status() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/** From the start of the process to the first answer that it is up. */
+	Duration untilUp() {
+		return this.untilUp;
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	long pid() {
+		return this.process.pid();
+	}
+
+	/**
+	 * Sends fields as JSON.
+	 * @throws IOException if no answer came: the sender does not know what became of it
+	 */
+	Answer post(String person, String path, Map<String, ?> fields) throws IOException, InterruptedException {
+		return send(as(person, path).header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(JSON.writeValueAsString(fields))));
+	}
+
+	/**
+	 * Reads an address as JSON.
+	 * @throws IllegalStateException if the answer is not 200
+	 */
+	JsonNode get(String person, String path) throws IOException, InterruptedException {
+		Answer answer = send(as(person, path));
+		if (answer.status() != 200) {
+			throw new IllegalStateException(path + " answered " + answer.status() + ": " + answer.body());
+		}
+		return answer.body();
+	}
+
+	/** Reads a page as a browser does; how long its text is. */
+	int page(String person, String path) throws IOException, InterruptedException {
+		HttpResponse<String> answer = this.client.send(as(person, path).setHeader("Accept", "text/html").build(),
+				BodyHandlers.ofString(StandardCharsets.UTF_8));
+		if (answer.statusCode() != 200) {
+			throw new IllegalStateException(path + " answered " + answer.statusCode());
+		}
+		return answer.body().length();
+	}
+
+	private HttpRequest.Builder as(String person, String path) {
+		String login = Base64.getEncoder().encodeToString((person + ":imprimatur").getBytes(StandardCharsets.UTF_8));
+		return HttpRequest.newBuilder(URI.create(this.address + path))
+			.timeout(Duration.ofMinutes(1))
+			.header("Authorization", "Basic " + login)
+			.header("Accept", "application/json");
+	}
+
+	private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+		HttpResponse<String> answer = this.client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+		String type = answer.headers().firstValue("Content-Type").orElse("");
+		return new Answer(answer.statusCode(), answer.headers().firstValue("Location").orElse(""),
+				type.contains("json") ? JSON.readTree(answer.body()) : JSON.missingNode());
+	}
+
+	/** Everything the application has printed. */
+	String log() {
+		try {
+			return Files.readString(this.log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Ends this very process at once, as a power cut does. */
+	void kill() {
+		this.process.destroyForcibly();
+		awaitEnd();
+	}
+
+	/** Asks the process to stop, as an operator does. */
+	void stop() {
+		this.process.destroy();
+		awaitEnd();
+	}
+
+	/**
+	 * Waits for the process to end by itself.
+	 * @return its exit code
+	 */
+	int awaitEnd() {
+		try {
+			if (!this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+				throw new IllegalStateException("The application does not end: " + log());
+			}
+			return this.process.exitValue();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.process.isAlive()) {
+			kill();
+		}
+	}
+
+}
