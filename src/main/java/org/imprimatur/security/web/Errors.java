@@ -134,7 +134,8 @@ class Errors implements ErrorController {
 		ModelAndView page = new ModelAndView("error");
 		page.setStatus(org.springframework.http.HttpStatusCode.valueOf(answer.status()));
 		page.addObject("status", answer.status());
-		page.addObject("message", answer.sentence());
+		// the page has a link there
+		page.addObject("message", answer.sentence().replaceAll(" See " + ITEM + " for [^.]*[.]", ""));
 		Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		page.addObject("address",
 				goOn(answer.sentence(), (address != null) ? address.toString() : request.getRequestURI()));
