@@ -7,10 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,9 +50,8 @@ public class PostWriting {
 
 	private static final int MOST_FILES = 10;
 
-	private static final Set<String> DRAFT_FIELDS = Set.of("body", "link", "media", "altText", "sourceUrl",
-			"sourceSnapshot", "grounding", "groundingSource", "sourceDate", "judgedBy", "goal", "publishAt",
-			"triggers");
+	static final Set<String> DRAFT_FIELDS = Set.of("body", "link", "media", "altText", "sourceUrl", "sourceSnapshot",
+			"grounding", "groundingSource", "sourceDate", "judgedBy", "goal", "publishAt", "triggers");
 
 	private final Posts posts;
 
@@ -254,18 +250,6 @@ public class PostWriting {
 				task.groups().stream().findFirst().orElse(""), shorten(asked.because()),
 				(revision != null) ? revision.contentDigest() : "", (revision != null) ? revision.groundsDigest() : "",
 				owners, person.login(), this.clock.instant()));
-	}
-
-	/**
-	 * The time the author asks for, which shortens the deadlines until there is a slot.
-	 */
-	public Map<String, Object> timeAskedFor(Post post) {
-		Map<String, Object> variables = new HashMap<>();
-		if (this.posts.slot(post.reference()).isEmpty()) {
-			Instant askedFor = this.posts.latest(post.reference()).map(PostRevision::publishAt).orElse(null);
-			variables.put(PostApproval.PUBLISH_AT.name(), (askedFor != null) ? Date.from(askedFor) : null);
-		}
-		return variables;
 	}
 
 	/** Sets the slot. */

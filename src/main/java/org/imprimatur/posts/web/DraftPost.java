@@ -1,6 +1,5 @@
 package org.imprimatur.posts.web;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,11 +77,7 @@ class DraftPost extends PostForm {
 		else {
 			this.writing.decide(post, task, decision, null, null, Set.of(), Set.of(), asked, person);
 		}
-		Map<String, Object> variables = new HashMap<>(PostApproval.DRAFT_POST.is(decision));
-		if (decision == Drafted.SUBMIT) {
-			variables.putAll(this.writing.timeAskedFor(post));
-		}
-		return variables;
+		return PostApproval.DRAFT_POST.is(decision);
 	}
 
 }
