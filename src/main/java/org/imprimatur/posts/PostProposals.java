@@ -34,6 +34,8 @@ public class PostProposals {
 
 	private final PostWriting writing;
 
+	private final PostDrafts written;
+
 	private final Accounts accounts;
 
 	private final TaskDoor door;
@@ -42,11 +44,12 @@ public class PostProposals {
 
 	private final Clock clock;
 
-	PostProposals(Posts posts, PostApprovals approvals, PostWriting writing, Accounts accounts, TaskDoor door,
-			TypedDrafts drafts, Clock clock) {
+	PostProposals(Posts posts, PostApprovals approvals, PostWriting writing, PostDrafts written, Accounts accounts,
+			TaskDoor door, TypedDrafts drafts, Clock clock) {
 		this.posts = posts;
 		this.approvals = approvals;
 		this.writing = writing;
+		this.written = written;
 		this.accounts = accounts;
 		this.door = door;
 		this.drafts = drafts;
@@ -80,6 +83,9 @@ public class PostProposals {
 		String title = check.text("title", LONGEST_TITLE, "the title");
 		String campaign = check.text("campaign", LONGEST_TITLE, "the campaign");
 		Drafted decision = check.optionalChoice("decision", Drafted.class, "Choose whether to submit the post now.");
+		if (decision == Drafted.SUBMIT) {
+			this.written.check(kind, (account != null) ? List.of(account.id()) : List.of(), fields, check);
+		}
 		Instant askedFor = (decision == Drafted.SUBMIT)
 				? this.writing.future(fields.value("publishAt"), "publishAt", check) : null;
 		check.done();
@@ -89,7 +95,7 @@ public class PostProposals {
 		this.posts.add(new Post(reference, proposed.caseId(), startKey,
 				(title != null) ? title : titleFrom(fields.value("body"), kind, account), kind, urgency, urgencyReason,
 				campaign, account.id(), account.team(), person.login(), this.clock.instant()));
-		Fields draft = fields.only(this.writing.draftFields());
+		Fields draft = fields.only(this.written.fields());
 		if (decision != null) {
 			this.door.complete(proposed.draftTask(), draft.with("decision", decision.name()), person);
 		}

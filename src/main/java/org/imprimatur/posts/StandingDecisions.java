@@ -154,7 +154,8 @@ public class StandingDecisions {
 			return new Verdict(Need.WAIT, "The post is approved and waits for its slot.");
 		}
 		if (now.isAfter(this.approvals.graceEnds(post, slot.get()))) {
-			return new Verdict(Need.SCHEDULE, "The slot has passed. Choose another one.");
+			return new Verdict(Need.SCHEDULE,
+					"The slot has passed. Choose another one. If the post is out already, choose the time now: you can then record when it went out.");
 		}
 		return new Verdict(Need.PUBLISH, "The post is approved and its slot has come.");
 	}
@@ -163,7 +164,7 @@ public class StandingDecisions {
 	private boolean changeAsked(Post post, PostRevision revision) {
 		return this.posts.acts(post.reference())
 			.stream()
-			.anyMatch((act) -> act.act() == Act.CHANGE && act.doneAt().isAfter(revision.savedAt()));
+			.anyMatch((act) -> act.act() == Act.CHANGE && !act.doneAt().isBefore(revision.savedAt()));
 	}
 
 	/** Account id to owner as the register says now. */

@@ -3,7 +3,7 @@
  * {@code post-approval}, forms in {@code forms/posts}.
  */
 @ApplicationModule(allowedDependencies = { "kernel", "security", "models", "tasks", "tasks :: web", "accounts",
-		"deadlines", "history" })
+		"deadlines", "history", "media" })
 package org.imprimatur.posts;
 
 import org.springframework.modulith.ApplicationModule;

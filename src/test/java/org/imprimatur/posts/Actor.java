@@ -45,7 +45,7 @@ final class Actor {
 
 	/** Submits the open draft. */
 	Actor submits(OnePost post, Draft draft) {
-		Fields fields = draft.fields().only(PostWriting.DRAFT_FIELDS);
+		Fields fields = draft.fields().only(PostDrafts.DRAFT_FIELDS);
 		return completes(post, PostApproval.Task.DRAFT_POST, fields.with("decision", Drafted.SUBMIT.name()));
 	}
 

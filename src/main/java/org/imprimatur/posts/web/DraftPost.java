@@ -14,6 +14,7 @@ import org.imprimatur.posts.Post;
 import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.posts.PostDrafts;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.posts.PostWriting;
 import org.imprimatur.posts.Trigger;
@@ -32,14 +33,17 @@ class DraftPost extends PostForm {
 
 	private final PostWriting writing;
 
-	DraftPost(PostRecord record, PostAccess access, PostWriting writing) {
+	private final PostDrafts drafts;
+
+	DraftPost(PostRecord record, PostAccess access, PostWriting writing, PostDrafts drafts) {
 		super(Task.DRAFT_POST, record, access);
 		this.writing = writing;
+		this.drafts = drafts;
 	}
 
 	@Override
 	public Set<String> fields() {
-		Set<String> fields = new TreeSet<>(this.writing.draftFields());
+		Set<String> fields = new TreeSet<>(this.drafts.fields());
 		fields.add("decision");
 		return fields;
 	}
@@ -51,7 +55,7 @@ class DraftPost extends PostForm {
 
 	@Override
 	public Fields initial(TaskAtHand task, Person person) {
-		return this.writing.draftOf(task.reference());
+		return this.drafts.last(task.reference());
 	}
 
 	@Override
@@ -72,7 +76,7 @@ class DraftPost extends PostForm {
 		check.done();
 		Post post = post(task.reference());
 		if (decision == Drafted.SUBMIT) {
-			this.writing.revise(post, fields, person);
+			this.drafts.revise(post, fields, person);
 		}
 		else {
 			this.writing.decide(post, task, decision, null, null, Set.of(), Set.of(), asked, person);

@@ -12,6 +12,7 @@ import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostApproval.ObjectsCheck;
 import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.posts.PostDrafts;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.posts.PostWriting;
 import org.imprimatur.posts.Scheduling;
@@ -31,11 +32,15 @@ class SchedulePost extends PostForm {
 
 	private final PostWriting writing;
 
+	private final PostDrafts drafts;
+
 	private final StandingDecisions standing;
 
-	SchedulePost(PostRecord record, PostAccess access, PostWriting writing, StandingDecisions standing) {
+	SchedulePost(PostRecord record, PostAccess access, PostWriting writing, PostDrafts drafts,
+			StandingDecisions standing) {
 		super(Task.SCHEDULE_POST, record, access);
 		this.writing = writing;
+		this.drafts = drafts;
 		this.standing = standing;
 	}
 
@@ -51,7 +56,7 @@ class SchedulePost extends PostForm {
 
 	@Override
 	public Fields initial(TaskAtHand task, Person person) {
-		return Fields.none().with("publishAt", this.writing.draftOf(task.reference()).value("publishAt"));
+		return Fields.none().with("publishAt", this.drafts.last(task.reference()).value("publishAt"));
 	}
 
 	@Override

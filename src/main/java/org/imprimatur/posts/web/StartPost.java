@@ -16,8 +16,8 @@ import org.imprimatur.posts.Goal;
 import org.imprimatur.posts.Grounding;
 import org.imprimatur.posts.Kind;
 import org.imprimatur.posts.PostApproval;
+import org.imprimatur.posts.PostDrafts;
 import org.imprimatur.posts.PostProposals;
-import org.imprimatur.posts.PostWriting;
 import org.imprimatur.posts.Trigger;
 import org.imprimatur.posts.Urgency;
 import org.imprimatur.security.Person;
@@ -35,12 +35,12 @@ class StartPost implements StartForm {
 
 	private final PostProposals proposals;
 
-	private final PostWriting writing;
+	private final PostDrafts drafts;
 
-	StartPost(Accounts accounts, PostProposals proposals, PostWriting writing) {
+	StartPost(Accounts accounts, PostProposals proposals, PostDrafts drafts) {
 		this.accounts = accounts;
 		this.proposals = proposals;
-		this.writing = writing;
+		this.drafts = drafts;
 	}
 
 	@Override
@@ -60,7 +60,7 @@ class StartPost implements StartForm {
 
 	@Override
 	public Set<String> fields() {
-		Set<String> fields = new TreeSet<>(this.writing.draftFields());
+		Set<String> fields = new TreeSet<>(this.drafts.fields());
 		fields.addAll(Set.of("accounts", "kind", "title", "urgency", "urgencyReason", "campaign", "decision"));
 		return fields;
 	}
