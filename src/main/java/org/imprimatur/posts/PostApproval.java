@@ -172,6 +172,9 @@ public final class PostApproval extends ProcessFace {
 
 	}
 
+	public static final Variable<String> REFERENCE = Variable.of("reference", String.class,
+			"the post, so that lists of tasks can tell one from another");
+
 	public static final Variable<String> AUTHOR = Variable.of("author", String.class, "login of who drafts the post");
 
 	public static final Variable<String> TEAM = Variable.of("team", String.class, "group that manages the account");
@@ -262,9 +265,9 @@ public final class PostApproval extends ProcessFace {
 
 	@Override
 	public List<Variable<?>> variables() {
-		return List.of(AUTHOR, TEAM, KIND, URGENCY, ACCOUNT_OWNER, ACCOUNT_KIND, NAMES_POLITICIAN, ELECTION_PERIOD,
-				STANDING_OBJECTS, STANDING_SIGN_OFF, OBJECTS_CHECK, APPROVAL_ROUTE, APPROVAL_GROUP, PUBLISH_AT,
-				WHAT_NEXT, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST, SCHEDULE_POST, PUBLISH_POST);
+		return List.of(REFERENCE, AUTHOR, TEAM, KIND, URGENCY, ACCOUNT_OWNER, ACCOUNT_KIND, NAMES_POLITICIAN,
+				ELECTION_PERIOD, STANDING_OBJECTS, STANDING_SIGN_OFF, OBJECTS_CHECK, APPROVAL_ROUTE, APPROVAL_GROUP,
+				PUBLISH_AT, WHAT_NEXT, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST, SCHEDULE_POST, PUBLISH_POST);
 	}
 
 }

@@ -87,6 +87,7 @@ public class PostApprovals {
 
 	Proposed proposed(String reference, String author, String team, Kind kind, Urgency urgency, Instant askedFor) {
 		Map<String, Object> variables = new HashMap<>();
+		variables.putAll(PostApproval.REFERENCE.is(reference));
 		variables.putAll(PostApproval.AUTHOR.is(author));
 		variables.putAll(PostApproval.TEAM.is(team));
 		variables.putAll(PostApproval.KIND.is(kind));

@@ -1,5 +1,6 @@
 package org.imprimatur.tasks;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,17 @@ public interface StartForm {
 	 * differently
 	 */
 	Started start(Fields fields, String startKey, Person person);
+
+	/** The latest items this person has sent in, the newest first. */
+	List<SentIn> sentInBy(Person person);
+
+	/**
+	 * An item that somebody sent in.
+	 *
+	 * @param state where it is now, as a sentence
+	 */
+	record SentIn(String reference, String title, String state) {
+	}
 
 	/**
 	 * A case that has begun.

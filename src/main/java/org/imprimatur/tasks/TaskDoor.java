@@ -1,22 +1,13 @@
 package org.imprimatur.tasks;
 
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
@@ -37,12 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy("ONE-LOGIN")
 public class TaskDoor {
 
-	/** How many tasks a list on the start page shows at the most. */
-	private static final int MOST = 200;
-
 	private final TaskService tasks;
 
-	private final RuntimeService runtime;
+	private final OpenTasks open;
 
 	private final HistoryService history;
 
@@ -58,10 +46,10 @@ public class TaskDoor {
 
 	private final Comments comments;
 
-	TaskDoor(TaskService tasks, RuntimeService runtime, HistoryService history, List<TaskForm> forms,
-			List<TaskGuard> guards, People people, WhyAsked whyAsked, TypedDrafts drafts, Comments comments) {
+	TaskDoor(TaskService tasks, OpenTasks open, HistoryService history, List<TaskForm> forms, List<TaskGuard> guards,
+			People people, WhyAsked whyAsked, TypedDrafts drafts, Comments comments) {
 		this.tasks = tasks;
-		this.runtime = runtime;
+		this.open = open;
 		this.history = history;
 		this.forms = forms;
 		this.guards = guards;
@@ -77,42 +65,8 @@ public class TaskDoor {
 	 * if it is done
 	 */
 	public TaskAtHand find(String id, Person person) {
-		Task task = Door.through(() -> this.tasks.createTaskQuery().taskId(id).singleResult());
 		// what somebody ends while this looks at it is gone, not unknown
-		return Optional.ofNullable(task)
-			.flatMap(this::atHand)
-			.filter((found) -> maySee(found, person))
-			.orElseThrow(() -> gone(id, person));
-	}
-
-	/** The open tasks the person has taken, the most urgent first. */
-	public List<TaskAtHand> assigned(Person person) {
-		return Door.through(() -> all(this.tasks.createTaskQuery().taskAssignee(person.login())));
-	}
-
-	/**
-	 * The open tasks that the person's groups are offered and nobody has taken, the most
-	 * urgent first.
-	 */
-	public List<TaskAtHand> offered(Person person) {
-		return person.groups().isEmpty() ? List.of() : Door.through(() -> all(
-				this.tasks.createTaskQuery().taskCandidateGroupIn(List.copyOf(person.groups())).taskUnassigned()));
-	}
-
-	private List<TaskAtHand> all(TaskQuery query) {
-		List<Task> open = query.orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, MOST);
-		if (open.isEmpty()) {
-			return List.of();
-		}
-		Map<String, ProcessInstance> cases = this.runtime.createProcessInstanceQuery()
-			.processInstanceIds(open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
-			.listPage(0, MOST)
-			.stream()
-			.collect(Collectors.toMap(ProcessInstance::getId, (one) -> one));
-		return open.stream()
-			.filter((task) -> cases.containsKey(task.getProcessInstanceId()))
-			.map((task) -> atHand(task, cases.get(task.getProcessInstanceId())))
-			.toList();
+		return this.open.find(id).filter((found) -> maySee(found, person)).orElseThrow(() -> gone(id, person));
 	}
 
 	/** The form of a task. */
@@ -239,28 +193,6 @@ public class TaskDoor {
 					.isPresent();
 	}
 
-	private Optional<TaskAtHand> atHand(Task task) {
-		ProcessInstance instance = Door.through(() -> this.runtime.createProcessInstanceQuery()
-			.processInstanceId(task.getProcessInstanceId())
-			.singleResult());
-		if (instance == null) {
-			return Optional.empty();
-		}
-		return Optional.of(atHand(task, instance));
-	}
-
-	private TaskAtHand atHand(Task task, ProcessInstance instance) {
-		Set<String> groups = Door.through(() -> this.tasks.getIdentityLinksForTask(task.getId()))
-			.stream()
-			.map(IdentityLink::getGroupId)
-			.filter((group) -> group != null)
-			.collect(Collectors.toCollection(TreeSet::new));
-		return new TaskAtHand(task.getId(), task.getTaskDefinitionKey(), task.getName(),
-				instance.getProcessDefinitionKey(), task.getProcessDefinitionId(), task.getProcessInstanceId(),
-				instance.getBusinessKey(), task.getAssignee(), groups, task.getCreateTime().toInstant(),
-				instant(task.getDueDate()));
-	}
-
 	private Refusal gone(String id, Person person) {
 		HistoricTaskInstance past = Door
 			.through(() -> this.history.createHistoricTaskInstanceQuery().taskId(id).finished().singleResult());
@@ -294,10 +226,6 @@ public class TaskDoor {
 
 	private static Refusal unknown() {
 		return Refusal.notFound("There is no such task for you. Look at your work on the start page.");
-	}
-
-	private static Instant instant(Date date) {
-		return (date != null) ? date.toInstant() : null;
 	}
 
 }

@@ -18,6 +18,7 @@ import org.imprimatur.posts.Kind;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostDrafts;
 import org.imprimatur.posts.PostProposals;
+import org.imprimatur.posts.PostRecord;
 import org.imprimatur.posts.Trigger;
 import org.imprimatur.posts.Urgency;
 import org.imprimatur.security.Person;
@@ -35,11 +36,14 @@ class StartPost implements StartForm {
 
 	private final PostProposals proposals;
 
+	private final PostRecord record;
+
 	private final PostDrafts drafts;
 
-	StartPost(Accounts accounts, PostProposals proposals, PostDrafts drafts) {
+	StartPost(Accounts accounts, PostProposals proposals, PostRecord record, PostDrafts drafts) {
 		this.accounts = accounts;
 		this.proposals = proposals;
+		this.record = record;
 		this.drafts = drafts;
 	}
 
@@ -85,6 +89,14 @@ class StartPost implements StartForm {
 		page.put("submit", List.of(Drafted.SUBMIT));
 		page.put("kind", fields.value("kind"));
 		return page;
+	}
+
+	@Override
+	public List<SentIn> sentInBy(Person person) {
+		return this.record.proposedBy(person.login())
+			.stream()
+			.map((post) -> new SentIn(post.reference(), post.title(), this.record.state(post.reference())))
+			.toList();
 	}
 
 	@Override

@@ -60,13 +60,11 @@ class ReadyFilters {
 			.stream()
 			.findFirst()
 			.orElse(null);
-		if (present != null) {
-			return present;
-		}
-		Filter filter = this.filters.newTaskFilter(name);
+		// one that is there keeps its id and its readers, and says what this version says
+		Filter filter = (present != null) ? present : this.filters.newTaskFilter(name);
 		filter.setQuery(query.orderByDueDate().asc());
 		filter.setProperties(Map.of("description", description, "priority", priority, "refresh", true,
-				"showUndefinedVariable", false, "variables", List.of()));
+				"showUndefinedVariable", false, "variables", List.of(Map.of("name", "reference", "label", "Item"))));
 		return this.filters.saveFilter(filter);
 	}
 

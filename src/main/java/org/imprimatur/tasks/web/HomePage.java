@@ -6,6 +6,7 @@ import java.util.List;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
+import org.imprimatur.tasks.OpenTasks;
 import org.imprimatur.tasks.StartForm;
 import org.imprimatur.tasks.Story;
 import org.imprimatur.tasks.TaskAtHand;
@@ -21,14 +22,17 @@ class HomePage {
 
 	private final TaskDoor door;
 
+	private final OpenTasks open;
+
 	private final List<StartForm> starts;
 
 	private final People people;
 
 	private final Story story;
 
-	HomePage(TaskDoor door, List<StartForm> starts, People people, Story story) {
+	HomePage(TaskDoor door, OpenTasks open, List<StartForm> starts, People people, Story story) {
 		this.door = door;
+		this.open = open;
 		this.starts = starts;
 		this.people = people;
 		this.story = story;
@@ -48,7 +52,7 @@ class HomePage {
 		Person person = this.people.acting();
 		List<Row> waiting = new ArrayList<>();
 		List<Row> others = new ArrayList<>();
-		this.door.offered(person).stream().map((task) -> row(task, person)).forEach((row) -> {
+		this.open.offered(person).stream().map((task) -> row(task, person)).forEach((row) -> {
 			if (row.whyNot() == null) {
 				waiting.add(row);
 			}
@@ -56,10 +60,10 @@ class HomePage {
 				others.add(row);
 			}
 		});
-		model.addAttribute("mine", this.door.assigned(person).stream().map((task) -> row(task, person)).toList());
+		model.addAttribute("mine", this.open.assigned(person).stream().map((task) -> row(task, person)).toList());
 		model.addAttribute("waiting", waiting);
 		model.addAttribute("others", others);
-		model.addAttribute("starts", this.starts.stream().filter((start) -> start.whyNot(person).isEmpty()).toList());
+		model.addAttribute("sentIn", this.starts.stream().flatMap((start) -> start.sentInBy(person).stream()).toList());
 		model.addAttribute("here", "work");
 		return "home";
 	}

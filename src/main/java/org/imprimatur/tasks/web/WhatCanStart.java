@@ -1,0 +1,38 @@
+package org.imprimatur.tasks.web;
+
+import java.util.List;
+
+import org.imprimatur.security.People;
+import org.imprimatur.security.Person;
+import org.imprimatur.tasks.StartForm;
+
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Offers on every page what the signed-in person may start, and nothing else. */
+@ControllerAdvice(annotations = Controller.class)
+class WhatCanStart {
+
+	private final List<StartForm> forms;
+
+	private final People people;
+
+	WhatCanStart(List<StartForm> forms, People people) {
+		this.forms = forms;
+		this.people = people;
+	}
+
+	@ModelAttribute("starts")
+	List<StartForm> starts() {
+		try {
+			Person person = this.people.acting();
+			return this.forms.stream().filter((form) -> form.whyNot(person).isEmpty()).toList();
+		}
+		catch (AuthenticationCredentialsNotFoundException ex) {
+			return List.of();
+		}
+	}
+
+}
