@@ -1,10 +1,13 @@
 package org.imprimatur.posts;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.security.TaskFacts;
 import org.imprimatur.security.TaskGuard;
@@ -12,21 +15,32 @@ import org.imprimatur.security.TaskGuard;
 import org.springframework.stereotype.Component;
 
 /**
- * Separation of duties for posts: who wrote any of it judges none of it, who checks the
- * objects does not sign, and only authorised people draft, schedule and publish. Never
- * relaxed.
+ * Separation of duties for posts, whatever model the case runs on: reviewers check, the
+ * route's group or the Head of Communications signs, who wrote any of it judges none of
+ * it, who checks the objects does not sign, and only authorised people draft, schedule
+ * and publish. Never relaxed.
  */
 @Component
 @Policy({ "APPROVED", "OBJECTS", "AUTHORISED", "ONE-LOGIN" })
 class FourEyes implements TaskGuard {
 
+	private static final String REVIEWERS = "charity-objects-reviewers";
+
+	private static final String LAST_RESORT = "head-of-communications";
+
 	private final Posts posts;
 
 	private final Accounts accounts;
 
-	FourEyes(Posts posts, Accounts accounts) {
+	private final StandingDecisions standing;
+
+	private final People people;
+
+	FourEyes(Posts posts, Accounts accounts, StandingDecisions standing, People people) {
 		this.posts = posts;
 		this.accounts = accounts;
+		this.standing = standing;
+		this.people = people;
 	}
 
 	@Override
@@ -42,16 +56,25 @@ class FourEyes implements TaskGuard {
 			return Optional.empty();
 		}
 		if (task.task().equals(Task.CHECK_CHARITY_OBJECTS.id())) {
-			return notAnAuthor(post.get(), person, "check it against the Charity's objects").or(() -> notADecider(
-					post.get(), person, Task.SIGN_OFF_POST,
-					"You have decided on the sign-off of this post, so somebody else has to check the Charity's objects."));
+			return notOneOf(person, List.of(REVIEWERS))
+				.or(() -> notAnAuthor(post.get(), person, "check it against the Charity's objects"))
+				.or(() -> notADecider(post.get(), person, Task.SIGN_OFF_POST,
+						"You have decided on the sign-off of this post, so somebody else has to check the Charity's objects."));
 		}
 		if (task.task().equals(Task.SIGN_OFF_POST.id())) {
-			return notAnAuthor(post.get(), person, "sign it off").or(() -> notADecider(post.get(), person,
-					Task.CHECK_CHARITY_OBJECTS,
-					"You have checked this post against the Charity's objects, so somebody else has to sign it off."));
+			return notOneOf(person,
+					List.of(this.standing.route(post.get()).group(), post.get().team() + "-approvers", LAST_RESORT))
+				.or(() -> notAnAuthor(post.get(), person, "sign it off"))
+				.or(() -> notADecider(post.get(), person, Task.CHECK_CHARITY_OBJECTS,
+						"You have checked this post against the Charity's objects, so somebody else has to sign it off."));
 		}
 		return notAuthorised(post.get(), person);
+	}
+
+	/** Whoever the model of the case offers the task to: the judges are these. */
+	private Optional<String> notOneOf(Person person, List<String> groups) {
+		return groups.stream().anyMatch(person::isIn) ? Optional.empty() : Optional.of("This task is for other people: "
+				+ groups.stream().distinct().map(this.people::nameOfGroup).collect(Collectors.joining(", ")) + ".");
 	}
 
 	private Optional<String> notAnAuthor(Post post, Person person, String judge) {

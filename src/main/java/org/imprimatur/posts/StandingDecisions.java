@@ -94,6 +94,7 @@ public class StandingDecisions {
 	public Optional<PostDecision> signOff(Post post) {
 		Optional<PostRevision> revision = this.posts.latest(post.reference());
 		String group = route(post).group();
+		boolean central = facts(post).accountKind() != AccountKind.COMMUNITY;
 		return this.posts.lastDecision(post.reference(), Task.SIGN_OFF_POST)
 			.filter((decision) -> decision.decision().equals(SignOff.APPROVED.name()))
 			.filter((decision) -> revision
@@ -102,7 +103,7 @@ public class StandingDecisions {
 						&& decision.ownersThen().keySet().containsAll(now.accountIds()))
 				.isPresent())
 			.filter((decision) -> decision.decidedFor().equals(group)
-					|| decision.decidedFor().equals("head-of-communications"))
+					|| (central && decision.decidedFor().equals("head-of-communications")))
 			.filter((decision) -> !this.posts.authors(post.reference()).contains(decision.decidedBy()))
 			.filter((decision) -> !this.posts.deciders(post.reference(), Task.CHECK_CHARITY_OBJECTS)
 				.contains(decision.decidedBy()));

@@ -87,7 +87,7 @@ public class TaskDoor {
 					+ " is doing this task. Ask them to hand it back if you should do it.");
 		}
 		if (task.assignee() == null && task.groups().stream().noneMatch(person::isIn)) {
-			return Optional.of("This task is for others: "
+			return Optional.of("This task is for other people: "
 					+ task.groups().stream().map(this.people::nameOfGroup).collect(Collectors.joining(", ")) + ".");
 		}
 		return this.guards.stream()

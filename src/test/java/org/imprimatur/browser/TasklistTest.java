@@ -37,7 +37,7 @@ class TasklistTest extends InTheBrowser {
 		assertThat(author.page().getByText("The process has been started.")).isVisible();
 		assertThat(author.page().locator(".modal-dialog")).hasCount(0);
 		author.open("/items/" + reference(title));
-		assertThat(author.page().locator("main")).containsText("waits for the charity objects reviewers");
+		assertThat(author.page().locator("main")).containsText("waits for Charity objects reviewers");
 
 		Visitor objects = person("objects", TASKLIST);
 		FrameLocator check = objects.takeUp("My teams' tasks", "Check the charity's objects");

@@ -125,18 +125,18 @@ class FourEyesTests extends PostsAtWork {
 		@DisplayName("neither check, sign, schedule nor publish")
 		void mayNot() {
 			OnePost post = author.submits(aPost());
-			author.tries((to) -> to.findsAligned(post)).isRefused("This task is for others");
-			approver.tries((to) -> to.findsAligned(post)).isRefused("This task is for others");
+			author.tries((to) -> to.findsAligned(post)).isRefused("This task is for other people");
+			approver.tries((to) -> to.findsAligned(post)).isRefused("This task is for other people");
 			news.tries((to) -> to.findsAligned(post)).isNotTheirs();
-			administrator.tries((to) -> to.findsAligned(post)).isRefused("This task is for others");
+			administrator.tries((to) -> to.findsAligned(post)).isRefused("This task is for other people");
 			objectsReviewer.findsAligned(post);
-			author2.tries((to) -> to.approves(post)).isRefused("This task is for others");
-			objectsReviewer2.tries((to) -> to.approves(post)).isRefused("This task is for others");
-			headOfCommunications.tries((to) -> to.approves(post)).isRefused("This task is for others");
+			author2.tries((to) -> to.approves(post)).isRefused("This task is for other people");
+			objectsReviewer2.tries((to) -> to.approves(post)).isRefused("This task is for other people");
+			headOfCommunications.tries((to) -> to.approves(post)).isRefused("This task is for other people");
 			stage.actor("news-lead").tries((to) -> to.approves(post)).isNotTheirs();
 			approver.approves(post);
-			objectsReviewer.tries((to) -> to.schedules(post, "2026-11-24T15:00")).isRefused("for others");
-			administrator.tries((to) -> to.schedules(post, "2026-11-24T15:00")).isRefused("for others");
+			objectsReviewer.tries((to) -> to.schedules(post, "2026-11-24T15:00")).isRefused("for other people");
+			administrator.tries((to) -> to.schedules(post, "2026-11-24T15:00")).isRefused("for other people");
 		}
 
 		@Test

@@ -190,7 +190,7 @@ class StandingDecisionsTests extends PostsAtWork {
 				.owedBy("head-of-communications")
 				.hasASignOff(false)
 				.wentThrough("needs-sign-off", 1);
-			approver2.tries((to) -> to.approves(post)).isRefused("for others: Head of Communications");
+			approver2.tries((to) -> to.approves(post)).isRefused("for other people: Head of Communications");
 			headOfCommunications.approves(post);
 			assertThat(post).isAt(Task.SCHEDULE_POST).hasASignOff(true);
 		}

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody at the other end of a connection: a program with a login, or a browser. */
-class Caller {
+public class Caller {
 
 	private final String server;
 
@@ -22,39 +22,39 @@ class Caller {
 
 	private String login;
 
-	Caller(int port) {
+	public Caller(int port) {
 		this.server = "http://localhost:" + port;
 	}
 
 	/** Sends login and password with each request. */
-	Caller as(String login) {
+	public Caller as(String login) {
 		this.login = login;
 		return this;
 	}
 
 	/** Signs in on the page, as a browser does. */
-	HttpResponse<String> signIn(String login, String password) {
+	public HttpResponse<String> signIn(String login, String password) {
 		HttpResponse<String> page = get("/login");
 		return form("/login",
 				"username=" + login + "&password=" + encoded(password) + "&_csrf=" + encoded(token(page.body())));
 	}
 
-	HttpResponse<String> get(String path) {
+	public HttpResponse<String> get(String path) {
 		return send(request(path).GET());
 	}
 
-	HttpResponse<String> page(String path) {
+	public HttpResponse<String> page(String path) {
 		return send(request(path).header("Accept", "text/html").GET());
 	}
 
-	HttpResponse<String> json(String method, String path, String body) {
+	public HttpResponse<String> json(String method, String path, String body) {
 		HttpRequest.Builder request = request(path).header("Content-Type", "application/json")
 			.header("Accept", "application/json");
 		cookie("XSRF-TOKEN", request);
 		return send(request.method(method, HttpRequest.BodyPublishers.ofString(body)));
 	}
 
-	HttpResponse<String> form(String path, String body, String... headers) {
+	public HttpResponse<String> form(String path, String body, String... headers) {
 		HttpRequest.Builder request = request(path).header("Content-Type", "application/x-www-form-urlencoded")
 			.header("Accept", "text/html");
 		if (headers.length > 0) {
@@ -63,7 +63,7 @@ class Caller {
 		return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
-	HttpResponse<String> send(HttpRequest.Builder request) {
+	public HttpResponse<String> send(HttpRequest.Builder request) {
 		try {
 			return this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
 		}
@@ -76,9 +76,9 @@ class Caller {
 		}
 	}
 
-	HttpRequest.Builder request(String path) {
+	public HttpRequest.Builder request(String path) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.server + path))
-			.timeout(java.time.Duration.ofSeconds(10));
+			.timeout(java.time.Duration.ofSeconds(60));
 		if (this.login != null) {
 			String pair = this.login + ":imprimatur";
 			request.header("Authorization",
@@ -87,7 +87,7 @@ class Caller {
 		return request;
 	}
 
-	static String token(String page) {
+	public static String token(String page) {
 		Matcher found = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
 		return found.find() ? found.group(1) : "";
 	}
@@ -101,7 +101,7 @@ class Caller {
 			.ifPresent((cookie) -> request.header("X-" + name, cookie.getValue()));
 	}
 
-	static String encoded(String text) {
+	public static String encoded(String text) {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 

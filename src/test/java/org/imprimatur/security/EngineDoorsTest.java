@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 
 import org.imprimatur.WebTest;
+import org.imprimatur.security.guards.Refusals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,8 +52,13 @@ class EngineDoorsTest {
 
 	private String definition;
 
+	@Autowired
+	Refusals refusals;
+
 	@BeforeEach
 	void aCaseAtItsFirstTask() {
+		// other tests of this context have been refused as well
+		((java.util.Map<?, ?>) ReflectionTestUtils.getField(this.refusals, "windows")).clear();
 		this.repository.createDeployment()
 			.addClasspathResource("security/guarded.bpmn")
 			.enableDuplicateFiltering(false)

@@ -40,6 +40,7 @@ class Grants {
 				continue;
 			}
 			grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+			grant(group, Resources.FILTER, Authorization.ANY, Permissions.CREATE);
 			grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
 			boolean team = TEAMS.stream().anyMatch(group::startsWith);
 			grant(group, Resources.PROCESS_DEFINITION, "post-approval",

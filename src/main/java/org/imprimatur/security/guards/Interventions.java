@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.migration.MigrationPlanExecutionBuilderImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -60,6 +61,9 @@ class Interventions {
 		if (plan instanceof MigrationPlanExecutionBuilderImpl migration) {
 			return String.join(" ", Objects.requireNonNullElse(migration.getProcessInstanceIds(), List.of()));
 		}
+		if (asked.value("builder").orElse(null) instanceof ProcessInstanceModificationBuilderImpl modification) {
+			return modification.getProcessInstanceId();
+		}
 		Object many = asked.value("processInstanceIds").orElse(plan);
 		if (many == null) {
 			many = asked.value("builder").orElse(null);
@@ -103,7 +107,7 @@ class Interventions {
 	}
 
 	private static String instructions(Object builder) {
-		if (builder instanceof org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl modification) {
+		if (builder instanceof ProcessInstanceModificationBuilderImpl modification) {
 			return modification.getProcessInstanceId() + ": " + String.join("; ",
 					modification.getModificationOperations().stream().map(Interventions::describe).toList());
 		}

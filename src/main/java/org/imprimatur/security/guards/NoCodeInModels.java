@@ -16,11 +16,20 @@ final class NoCodeInModels {
 
 	private static final Set<String> TYPES = Set.of("shell", "mail", "external");
 
+	/** A model that would run code of its own. */
+	static final class CodeInModel extends BadUserRequestException {
+
+		CodeInModel(String message) {
+			super(message);
+		}
+
+	}
+
 	private NoCodeInModels() {
 	}
 
 	/**
-	 * @throws BadUserRequestException naming the element that would run code
+	 * @throws CodeInModel naming the element that would run code
 	 */
 	static void check(Element root) {
 		check(root, null);
@@ -47,8 +56,8 @@ final class NoCodeInModels {
 		}
 	}
 
-	private static BadUserRequestException refused(String element, String what) {
-		return new BadUserRequestException("Element '" + element + "' has " + what
+	private static CodeInModel refused(String element, String what) {
+		return new CodeInModel("Element '" + element + "' has " + what
 				+ ": a model brings no code along. Name a bean of the feature's steps as its delegate expression instead.");
 	}
 

@@ -48,7 +48,8 @@ public class Outcomes extends CommandInterceptor {
 			RuntimeException plain = unwrapped(ex);
 			FAILURE.set(plain);
 			Authentication acting = this.identity.get().getCurrentAuthentication();
-			if (acting != null && (plain instanceof Refusal || isRefusedAct(plain, command))) {
+			if (acting != null && (plain instanceof Refusal || plain instanceof NoCodeInModels.CodeInModel
+					|| isRefusedAct(plain, command))) {
 				CommandDoor.Asked asked = new CommandDoor.Asked(command, null, acting.getUserId());
 				String target = asked.text("taskId");
 				this.refusals.record(acting.getUserId(), asked.name(),
@@ -68,7 +69,8 @@ public class Outcomes extends CommandInterceptor {
 
 	private static RuntimeException unwrapped(RuntimeException failure) {
 		for (Throwable cause = failure; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
-			if (cause instanceof Refusal || cause instanceof InvalidFields) {
+			if (cause instanceof Refusal || cause instanceof InvalidFields
+					|| cause instanceof NoCodeInModels.CodeInModel) {
 				return (RuntimeException) cause;
 			}
 		}

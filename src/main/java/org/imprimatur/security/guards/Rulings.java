@@ -1,14 +1,22 @@
 package org.imprimatur.security.guards;
 
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.ModificationBuilderImpl;
+import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractInstantiationCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractProcessInstanceModificationCommand;
+import org.camunda.bpm.engine.impl.migration.MigrationPlanExecutionBuilderImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.imprimatur.kernel.Refusal;
 import org.imprimatur.security.Person;
@@ -107,6 +115,9 @@ class Rulings {
 		if (!person(asked).isIn(MODELLERS) && !person(asked).isIn(ADMINISTRATORS)) {
 			throw Refusal.forbidden(Act.DEPLOY.sentence());
 		}
+		if (asked.value("deploymentBuilder").orElse(null) instanceof DeploymentBuilderImpl deployment) {
+			WholeDeployments.complete(deployment, asked.context());
+		}
 		this.interventions.record(asked, null);
 		return false;
 	}
@@ -114,6 +125,9 @@ class Rulings {
 	private boolean intervene(Act act, Asked asked) {
 		if (!person(asked).isIn(ADMINISTRATORS)) {
 			throw Refusal.forbidden(act.sentence());
+		}
+		if (carriesVariables(asked)) {
+			throw Refusal.conflict(Act.WRITE.sentence());
 		}
 		if (asked.name().equals("ExecuteJobsCmd")) {
 			JobEntity job = asked.context().getJobManager().findJobById(asked.text("jobId"));
@@ -130,6 +144,31 @@ class Rulings {
 			this.interventions.record(asked, null);
 		}
 		return false;
+	}
+
+	/** Whether moving or migrating a case would write what it remembers by the way. */
+	private static boolean carriesVariables(Asked asked) {
+		Object builder = asked.value("builder").or(() -> asked.value("executionBuilder")).orElse(null);
+		List<AbstractProcessInstanceModificationCommand> steps = List.of();
+		if (builder instanceof ProcessInstanceModificationBuilderImpl modification) {
+			if (!isEmpty(modification.getProcessVariables())) {
+				return true;
+			}
+			steps = modification.getModificationOperations();
+		}
+		else if (builder instanceof ModificationBuilderImpl modification) {
+			steps = modification.getInstructions();
+		}
+		else if (builder instanceof MigrationPlanExecutionBuilderImpl migration) {
+			return !isEmpty(migration.getMigrationPlan().getVariables());
+		}
+		return steps.stream()
+			.anyMatch((step) -> step instanceof AbstractInstantiationCmd start
+					&& !(isEmpty(start.getVariables()) && isEmpty(start.getVariablesLocal())));
+	}
+
+	private static boolean isEmpty(Map<String, Object> variables) {
+		return variables == null || variables.isEmpty();
 	}
 
 	private Person person(Asked asked) {

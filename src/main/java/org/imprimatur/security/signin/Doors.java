@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Settings;
+import org.imprimatur.security.guards.Refusals;
 import org.imprimatur.security.web.Problems;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,10 +40,10 @@ class Doors {
 
 	@Bean
 	SecurityFilterChain chain(HttpSecurity http, People people, IdentityService identity, EngineSignIn signIn,
-			Problems problems) throws Exception {
+			Problems problems, Refusals refusals) throws Exception {
 		RequestMatcher ourLogout = PATHS.matcher(HttpMethod.POST, "/logout");
 		RequestMatcher theirLogout = PATHS.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
-		SignInAgain again = new SignInAgain(requestCache(), problems);
+		SignInAgain again = new SignInAgain(requestCache(), problems, refusals);
 		SimpleUrlLogoutSuccessHandler toLogin = new SimpleUrlLogoutSuccessHandler();
 		toLogin.setDefaultTargetUrl("/login?logout");
 		http.authenticationProvider(signIn)
@@ -54,6 +55,7 @@ class Doors {
 						"/engine-rest/engine/*/task/*/bpmnEscalation", "/engine-rest/task/*/attachment/**",
 						"/engine-rest/engine/*/task/*/attachment/**",
 						"/camunda/api/engine/engine/*/task/*/attachment/**",
+						"/camunda/api/engine/engine/*/external-task/**",
 						"/camunda/api/engine/engine/*/task/*/bpmnError",
 						"/camunda/api/engine/engine/*/task/*/bpmnEscalation"))
 				.denyAll()

@@ -9,7 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * The sign-in page: view {@code login} with {@code error} (a sentence or null),
- * {@code username} (what was typed) and {@code ended}.
+ * {@code username} (what was typed), {@code ended} (the session had ended) and
+ * {@code out} (just signed out).
  */
 @Controller
 class LoginPage {
@@ -20,6 +21,7 @@ class LoginPage {
 		model.addAttribute("error", taken(session, SignInFailed.SENTENCE));
 		model.addAttribute("username", taken(session, SignInFailed.LOGIN));
 		model.addAttribute("ended", request.getParameter("ended") != null);
+		model.addAttribute("out", request.getParameter("logout") != null);
 		return "login";
 	}
 

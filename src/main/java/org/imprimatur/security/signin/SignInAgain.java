@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.imprimatur.security.KeptFields;
+import org.imprimatur.security.guards.Refusals;
 import org.imprimatur.security.web.Problems;
 
 import org.springframework.http.HttpHeaders;
@@ -30,9 +31,12 @@ class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private final Problems problems;
 
-	SignInAgain(RequestCache pages, Problems problems) {
+	private final Refusals refusals;
+
+	SignInAgain(RequestCache pages, Problems problems, Refusals refusals) {
 		this.pages = pages;
 		this.problems = problems;
+		this.refusals = refusals;
 	}
 
 	@Override
@@ -74,6 +78,10 @@ class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandler {
 		String sentence = (denied instanceof CsrfException)
 				? "This form is no longer valid: go back, load the page again, and send it once more."
 				: "You may not see or do this. If you need it for your work, ask an administrator.";
+		if (!stranger && !(denied instanceof CsrfException)) {
+			this.refusals.record(signedIn.getName(), request.getMethod() + " request", request.getRequestURI(),
+					new AccessDeniedException(sentence, denied));
+		}
 		this.problems.write(request, response, 403, sentence);
 	}
 

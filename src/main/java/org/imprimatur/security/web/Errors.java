@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.Refusal;
 import org.imprimatur.security.guards.Refusals;
@@ -23,17 +24,20 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -100,6 +104,15 @@ class Errors implements ErrorController {
 					|| cause instanceof PessimisticLockingFailureException) {
 				return new Answer(409, Failure.AT_ONCE);
 			}
+			if (cause instanceof SuspendedEntityInteractionException) {
+				return new Answer(409, Failure.SUSPENDED);
+			}
+			if (Failure.isRefusedExpression(cause)) {
+				LOG.warn("The model of a case asks for what it may not use", thrown);
+				return new Answer(409,
+						"This cannot go on: the version of the process it runs on asks for something that "
+								+ "is not there or that it may not use. Nothing was changed. Tell an administrator.");
+			}
 			if (cause instanceof AuthorizationException) {
 				return new Answer(403, sentence(403));
 			}
@@ -110,6 +123,12 @@ class Errors implements ErrorController {
 			}
 			if (cause instanceof MaxUploadSizeExceededException) {
 				return new Answer(413, sentence(413));
+			}
+			if (cause instanceof InvalidMimeTypeException || cause instanceof InvalidMediaTypeException) {
+				return new Answer(415, sentence(415));
+			}
+			if (cause instanceof MultipartException) {
+				return new Answer(400, sentence(400));
 			}
 		}
 		if (thrown instanceof ErrorResponse response) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -15,6 +16,8 @@ import org.imprimatur.kernel.Refusal;
 record Failure(int status, String type, String sentence) {
 
 	static final String AT_ONCE = "Somebody else changed this at the same moment. Load the page again to see what it is now.";
+
+	static final String SUSPENDED = "An administrator has paused this. Ask an administrator when it goes on; nothing was changed.";
 
 	/**
 	 * Empty for what is an error of ours, and for what the engine reports well itself.
@@ -29,6 +32,9 @@ record Failure(int status, String type, String sentence) {
 		if (thrown instanceof OptimisticLockingException) {
 			return Optional.of(new Failure(409, "OptimisticLockingException", AT_ONCE));
 		}
+		if (thrown instanceof SuspendedEntityInteractionException) {
+			return Optional.of(new Failure(409, "SuspendedEntityInteractionException", SUSPENDED));
+		}
 		if (thrown instanceof NotFoundException) {
 			return Optional.of(new Failure(404, "NotFoundException", thrown.getMessage()));
 		}
@@ -40,13 +46,24 @@ record Failure(int status, String type, String sentence) {
 				|| thrown instanceof NotValidException) {
 			return Optional.of(new Failure(400, thrown.getClass().getSimpleName(), thrown.getMessage()));
 		}
-		String message = (thrown != null) ? String.valueOf(thrown.getMessage()) : "";
-		if (message.startsWith("Unknown property used in expression")
-				|| message.startsWith("Unknown method used in expression")
-				|| message.startsWith("Error while evaluating expression")) {
+		if (isRefusedExpression(thrown)) {
 			return Optional.of(new Failure(400, "ExpressionRefused", "This expression cannot be used here."));
 		}
 		return Optional.empty();
+	}
+
+	/** Whether an expression asked for what is not there or what it may not use. */
+	static boolean isRefusedExpression(Throwable thrown) {
+		for (Throwable cause = thrown; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
+			String message = String.valueOf(cause.getMessage());
+			if (message.startsWith("Unknown property used in expression")
+					|| message.startsWith("Unknown method used in expression")
+					|| message.startsWith("Unable to resolve expression")
+					|| message.startsWith("Error while evaluating expression")) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }
