@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.imprimatur.kernel.CaseEnded;
 
@@ -60,8 +61,11 @@ class TrailPlugin extends AbstractProcessEnginePlugin {
 		return this.trail.getObject()
 			.last(ended.getProcessInstanceId())
 			.map((flow) -> ended.getBpmnModelInstance().<SequenceFlow>getModelElementById(flow))
-			.map((flow) -> flow.getTarget().getId())
-			.orElse("");
+			.map(SequenceFlow::getTarget)
+			// moved to its end by an administrator, it did not end there by a decision
+			.filter(EndEvent.class::isInstance)
+			.map((target) -> target.getId())
+			.orElse(CaseEnded.CANCELLED);
 	}
 
 	private final class Parse extends AbstractBpmnParseListener {

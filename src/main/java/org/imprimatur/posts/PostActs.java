@@ -121,7 +121,8 @@ public class PostActs {
 			}
 		}
 		check.done();
-		this.posts.add(new PostAct(null, reference, act, reason, person.login(), this.clock.instant()));
+		int revision = this.posts.latest(reference).map(PostRevision::number).orElse(0);
+		this.posts.add(new PostAct(null, reference, revision, act, reason, person.login(), this.clock.instant()));
 		switch (act) {
 			case CHANGE -> {
 				this.approvals.draftedBy(post, person.login());

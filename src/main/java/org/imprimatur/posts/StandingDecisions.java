@@ -161,11 +161,11 @@ public class StandingDecisions {
 		return new Verdict(Need.PUBLISH, "The post is approved and its slot has come.");
 	}
 
-	/** Whether a change was asked for after the last revision was saved. */
+	/** Whether a change of this very revision was asked for. */
 	private boolean changeAsked(Post post, PostRevision revision) {
 		return this.posts.acts(post.reference())
 			.stream()
-			.anyMatch((act) -> act.act() == Act.CHANGE && !act.doneAt().isBefore(revision.savedAt()));
+			.anyMatch((act) -> act.act() == Act.CHANGE && act.revision() == revision.number());
 	}
 
 	/** Account id to owner as the register says now. */

@@ -209,6 +209,27 @@ class AdministratorTest extends AtTheDoor {
 	}
 
 	@Test
+	void whatAnAdministratorEndsIsNotCalledAnythingElse() {
+		String moved = postAt("check-charity-objects");
+		HttpResponse<String> answer = rest("admin", "POST", "/process-instance/" + caseOf(moved) + "/modification",
+				before("post-rejected").replace("[{",
+						"[{\"type\":\"cancel\",\"activityId\":\"check-charity-objects\"},{"));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+		String deleted = postAt("check-charity-objects");
+		assertThat(rest("admin", "DELETE", "/process-instance/" + caseOf(deleted), "").statusCode()).isEqualTo(204);
+		assertThat(this.jdbc.sql("select ending from post_ending where reference in (?, ?) order by reference")
+			.params(moved, deleted)
+			.query(String.class)
+			.list()).containsOnly(org.imprimatur.kernel.CaseEnded.CANCELLED);
+		for (String post : new String[] { moved, deleted }) {
+			assertThat(browser("author").page("/items/" + post).statusCode()).isEqualTo(200);
+			assertThat(
+					program("author").json("POST", "/items/" + post + "/withdraw", "{\"reason\":\"x\"}").statusCode())
+				.isEqualTo(409);
+		}
+	}
+
+	@Test
 	void aPausedPostSaysThatItIsPaused() {
 		String post = postAt("sign-off-post");
 		rest("admin", "PUT", "/process-instance/" + caseOf(post) + "/suspended", "{\"suspended\":true}");

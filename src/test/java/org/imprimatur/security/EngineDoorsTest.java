@@ -69,7 +69,7 @@ class EngineDoorsTest {
 			.latestVersion()
 			.singleResult()
 			.getId();
-		this.instance = this.runtime.startProcessInstanceByKey("guarded", "POST-2026-000001").getId();
+		this.instance = this.runtime.startProcessInstanceByKey("guarded", "GUARDED-2026-000001").getId();
 		this.task = this.tasks.createTaskQuery().processInstanceId(this.instance).singleResult().getId();
 	}
 
@@ -177,7 +177,7 @@ class EngineDoorsTest {
 		assertThat(this.jdbc
 			.sql("select count(*) from intervention where person = 'admin' and reference = ? "
 					+ "and target = ? and detail like '%publish%'")
-			.params("POST-2026-000001", this.instance)
+			.params("GUARDED-2026-000001", this.instance)
 			.query(Long.class)
 			.single()).isOne();
 		assertThat(ask("rest", "modeller", "POST", "/process-instance/{instance}/modification",
