@@ -88,11 +88,14 @@ public class Deadlines {
 		if ("SLOT".equals(from)) {
 			return (slot != null) ? slot : now;
 		}
+		if ("LATER".equals(from)) {
+			return (slot != null && slot.isAfter(now)) ? slot : now;
+		}
 		if (from == null || "ARRIVAL".equals(from)) {
 			return now;
 		}
 		throw new IllegalStateException("The decision " + table + " counts the step " + step + " from " + from
-				+ "; write ARRIVAL or SLOT there.");
+				+ "; write ARRIVAL, SLOT or LATER there.");
 	}
 
 	private static Deadline deadline(Map<String, Object> row, String table, String step) {

@@ -70,6 +70,7 @@ public class MediaFiles {
 		String id = digest(content);
 		Optional<MediaFile> known = find(id);
 		if (known.isPresent()) {
+			uploaded(id, person);
 			return known.get();
 		}
 		MediaFile file = new MediaFile(id, shortened(name), type, content.length, person.login(), this.clock.instant());
@@ -78,7 +79,17 @@ public class MediaFiles {
 				values (?, ?, ?, ?, ?, ?, ?)""")
 			.params(id, file.name(), type, file.size(), content, file.addedBy(), Timestamp.from(file.addedAt()))
 			.update();
+		uploaded(id, person);
 		return file;
+	}
+
+	private void uploaded(String id, Person person) {
+		this.jdbc.sql("""
+				insert into media_upload (file, person) select id, cast(:person as varchar(64)) from media_file
+				where id = :id and not exists (select 1 from media_upload where file = :id and person = :person)""")
+			.param("id", id)
+			.param("person", person.login())
+			.update();
 	}
 
 	public Optional<MediaFile> find(String id) {
@@ -98,8 +109,10 @@ public class MediaFiles {
 
 	/** Whether the person attached the file or may see something it belongs to. */
 	public boolean maySee(MediaFile file, Person person) {
-		return file.addedBy().equals(person.login())
-				|| this.uses.stream().anyMatch((use) -> use.maySee(file.id(), person));
+		return this.jdbc.sql("select count(*) from media_upload where file = ? and person = ?")
+			.params(file.id(), person.login())
+			.query(Integer.class)
+			.single() > 0 || this.uses.stream().anyMatch((use) -> use.maySee(file.id(), person));
 	}
 
 	private static byte[] bytes(ResultSet row) throws SQLException {

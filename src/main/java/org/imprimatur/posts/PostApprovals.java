@@ -196,12 +196,13 @@ public class PostApprovals {
 	}
 
 	/**
-	 * Until when a post may be released after its slot, by the deadline table the case
-	 * began with.
+	 * Until when a post may be released after its slot, by the same newest table that the
+	 * timer goes by.
 	 */
 	public Instant graceEnds(Post post, Instant slot) {
-		DmnDecisionTableResult answer = ask(post, PostApproval.Table.DEADLINES,
-				Map.of("step", "slot-missed", "urgency", post.urgency().name()));
+		DmnDecisionTableResult answer = Door
+			.through(() -> this.decisions.evaluateDecisionTableByKey(PostApproval.Table.DEADLINES.id(),
+					Map.of("step", "slot-missed", "urgency", post.urgency().name())));
 		return Deadline.parse(answer.getSingleResult().getEntry("due")).from(slot, this.workingTime);
 	}
 

@@ -13,6 +13,7 @@ import org.imprimatur.accounts.Accounts;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.media.MediaFile;
 import org.imprimatur.media.MediaFiles;
 import org.imprimatur.posts.PostApproval.ObjectsCheck;
 import org.imprimatur.security.Person;
@@ -118,6 +119,7 @@ public class PostDrafts {
 					typed.altTexts().get(at)));
 		}
 		usable(post);
+		this.approvals.draftedBy(post, person.login());
 		if (this.posts.slot(post.reference()).isEmpty()) {
 			this.approvals.slotIs(post, typed.publishAt());
 		}
@@ -163,6 +165,14 @@ public class PostDrafts {
 		}
 		return (kind == Kind.LIKE) ? check.text(field, LONGEST_BODY, "the text")
 				: check.required(field, LONGEST_BODY, "the text", "Enter the text of the post.");
+	}
+
+	/** Ids of the attached files that are clips. */
+	public Set<String> clips(Fields fields) {
+		Set<String> clips = new TreeSet<>();
+		fields.values("media")
+			.forEach((id) -> this.media.find(id).filter(MediaFile::isVideo).ifPresent((file) -> clips.add(file.id())));
+		return clips;
 	}
 
 	private List<String> files(Fields fields, FieldCheck check) {

@@ -17,7 +17,7 @@ import org.springframework.data.annotation.Id;
  * @param accounts ids, comma-separated
  * @param triggers codes, comma-separated
  * @param publishAt the time asked for; may be null
- * @param contentDigest stands for text, link and source
+ * @param contentDigest stands for text, pictures, link and source
  * @param groundsDigest stands for grounding, sources and triggers
  * @param accountsDigest stands for the accounts
  */

@@ -13,6 +13,7 @@ import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.kernel.Refusal;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Asked;
@@ -102,15 +103,27 @@ public class PostWriting {
 			String differences, Person person) {
 		PostRevision revision = this.posts.latest(post.reference()).orElseThrow();
 		for (String account : revision.accountIds()) {
+			notTwice(post, account);
 			this.posts.add(new PostRelease(null, post.reference(), revision.number(), account, task.id(), released,
 					address, postedAt, differences, person.login(), this.clock.instant()));
+		}
+	}
+
+	/** Whatever brought a second task to publish the post about. */
+	private void notTwice(Post post, String account) {
+		if (this.posts.releases(post.reference())
+			.stream()
+			.anyMatch((one) -> one.account().equals(account) && one.decision() != Released.NOT_POSTED)) {
+			throw Refusal
+				.conflict("The release of " + post.reference() + " on this account is recorded already. See /items/"
+						+ post.reference() + " for what happens now.");
 		}
 	}
 
 	/** A time from a form that must not have passed; null if blank. */
 	public Instant future(String typed, String field, FieldCheck check) {
 		Instant time = time(typed, field, check);
-		// a minute's grace, since people type whole minutes
+		// two minutes, since people type whole minutes and then press a button
 		if (time != null && time.isBefore(this.clock.instant().minusSeconds(120))) {
 			check.problem(field, LondonTime.dateTime(time) + " has passed. Enter a later time.");
 		}

@@ -40,17 +40,22 @@ class ReleaseGuard implements StepGuard {
 	public void check(String reference) {
 		Post post = this.posts.find(reference)
 			.orElseThrow(() -> Refusal.conflict("There is no post " + reference + ", so nothing can be published."));
-		if (this.posts.ending(reference).isPresent() || this.posts.acts(reference)
-			.stream()
-			.anyMatch((act) -> act.act() == Act.WITHDRAW || act.act() == Act.RECALL)) {
-			throw Refusal.conflict(reference + " has been withdrawn or recalled, or has ended, so it may not be "
-					+ "published. Propose a new post if something has to follow.");
+		if (isOver(post)) {
+			throw Refusal.conflict(reference + " has been refused, withdrawn or recalled, or has ended, so it "
+					+ "may not be published. Propose a new post if something has to follow.");
 		}
 		Verdict verdict = this.standing.verdict(post);
 		if (verdict.need() != Need.PUBLISH) {
 			throw Refusal.conflict(reference + " may not be published now. " + verdict.why() + " See /items/"
 					+ reference + " for what it needs.");
 		}
+	}
+
+	private boolean isOver(Post post) {
+		return this.posts.ending(post.reference()).isPresent() || this.standing.refused(post)
+				|| this.posts.acts(post.reference())
+					.stream()
+					.anyMatch((act) -> act.act() == Act.WITHDRAW || act.act() == Act.RECALL);
 	}
 
 }

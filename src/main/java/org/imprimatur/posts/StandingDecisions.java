@@ -62,6 +62,16 @@ public class StandingDecisions {
 	public record Verdict(Need need, String why) {
 	}
 
+	/**
+	 * Whether somebody has refused the post for good: no later decision outvotes that.
+	 */
+	public boolean refused(Post post) {
+		return this.posts.decisions(post.reference())
+			.stream()
+			.anyMatch((decision) -> decision.decision().equals(ObjectsFinding.NOT_ALIGNED.name())
+					|| decision.decision().equals(SignOff.REJECTED.name()));
+	}
+
 	/** The facts the decision tables look at. */
 	public PostFacts facts(Post post) {
 		List<Account> on = accountsOf(post);
@@ -117,15 +127,13 @@ public class StandingDecisions {
 		return this.approvals.approvalRoute(post, facts(post));
 	}
 
-	/** Triggers of the revision, and those that approvers have added to it since. */
+	/** Triggers of the latest revision, and all that approvers have added to any. */
 	public Set<Trigger> triggers(Post post) {
 		Set<Trigger> triggers = EnumSet.noneOf(Trigger.class);
 		this.posts.latest(post.reference()).ifPresent((revision) -> {
 			triggers.addAll(revision.triggerCodes());
-			this.posts.decisions(post.reference())
-				.stream()
-				.filter((decision) -> decision.revision() == revision.number())
-				.forEach((decision) -> triggers.addAll(decision.triggerCodes()));
+			// what a checker has added stays, whatever version follows
+			this.posts.decisions(post.reference()).forEach((decision) -> triggers.addAll(decision.triggerCodes()));
 		});
 		return triggers;
 	}

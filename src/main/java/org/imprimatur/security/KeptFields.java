@@ -54,7 +54,7 @@ public final class KeptFields {
 		if (login != null && !login.isBlank() && size <= LIMIT) {
 			HttpSession session = request.getSession();
 			drop(session);
-			session.setAttribute(PREFIX + request.getRequestURI(), new Kept(login, fields));
+			session.setAttribute(PREFIX + pageOf(request.getRequestURI()), new Kept(login, fields));
 		}
 	}
 
@@ -70,6 +70,11 @@ public final class KeptFields {
 		}
 		session.removeAttribute(PREFIX + path);
 		return kept.login().equals(login) ? Optional.of(kept.fields()) : Optional.empty();
+	}
+
+	/** The page that a form was on, from the address it was sent to. */
+	public static String pageOf(String address) {
+		return address.replaceFirst("^(/(?:tasks|start)/[^/]+)/[^/]+$", "$1");
 	}
 
 	/** One page at a time, so that a session holds no more than the limit. */

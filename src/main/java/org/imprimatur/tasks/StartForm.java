@@ -9,13 +9,13 @@ import org.imprimatur.security.Person;
 
 /**
  * What a feature knows of the page on which a case begins. The page is
- * {@code forms/<feature>/start-<process-key>.html}.
+ * {@code forms/start/<process-key>.html}.
  */
 public interface StartForm {
 
 	String process();
 
-	/** The template of the fields, such as {@code forms/posts/start-post-approval}. */
+	/** The template of the fields, such as {@code forms/start/post-approval}. */
 	String template();
 
 	/** What the page is called, such as "Propose a post". */

@@ -116,7 +116,7 @@ public class TaskDoor {
 			Map<String, Object> variables = form.complete(task, fields, asked(task), person);
 			this.tasks.complete(id, variables);
 			form.completed(task, fields, person);
-			this.drafts.forget(TypedDrafts.task(id));
+			this.drafts.forget(person.login(), TypedDrafts.task(id));
 			return task;
 		});
 	}

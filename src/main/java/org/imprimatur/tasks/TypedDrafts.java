@@ -63,6 +63,14 @@ public class TypedDrafts {
 			.optional();
 	}
 
+	/** What anybody typed last at a place, for who takes the work over. */
+	public Optional<Draft> latest(String place) {
+		return this.jdbc.sql("select fields, saved_at from typed_draft where place = ? order by saved_at desc limit 1")
+			.param(place)
+			.query((row, number) -> new Draft(read(row.getString(1)), row.getTimestamp(2).toInstant()))
+			.optional();
+	}
+
 	/** Keeps the fields in place of what was kept before. */
 	@Transactional
 	public Instant keep(String person, String place, Fields fields) {
@@ -80,12 +88,6 @@ public class TypedDrafts {
 				.update();
 		}
 		return now;
-	}
-
-	/** Forgets a place for everybody: the task is done. */
-	@Transactional
-	public void forget(String place) {
-		this.jdbc.sql("delete from typed_draft where place = ?").param(place).update();
 	}
 
 	/** Forgets what one person typed at a place. */

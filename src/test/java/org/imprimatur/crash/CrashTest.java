@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -116,7 +115,7 @@ class CrashTest {
 			assertThat(application.get("author", reference).get("body").asText()).isEqualTo("Post " + key);
 		}
 		assertThat(references).hasSameSizeAs(sent);
-		assertThat(bodies()).filteredOn((body) -> sent.contains(body.substring(5))).hasSameSizeAs(sent);
+		assertThat(crew.bodies()).filteredOn((body) -> sent.contains(body.substring(5))).hasSameSizeAs(sent);
 	}
 
 	@Test
@@ -146,13 +145,13 @@ class CrashTest {
 
 		Map<String, Open> open = crew.open();
 		for (String post : posts) {
-			Set<String> decided = decided(post);
+			Set<String> decided = crew.decided(post);
 			assertThat(decided).as(post).containsAll(acknowledged.get(post));
 			assertThat(open.get(post).task()).as(post)
 				.isEqualTo(decided.contains("sign-off-post") ? "schedule-post"
 						: decided.contains("check-charity-objects") ? "sign-off-post" : "check-charity-objects");
 			approve(post);
-			assertThat(decided(post)).as(post).containsExactlyInAnyOrder("check-charity-objects", "sign-off-post");
+			assertThat(crew.decided(post)).as(post).containsExactlyInAnyOrder("check-charity-objects", "sign-off-post");
 		}
 	}
 
@@ -164,13 +163,13 @@ class CrashTest {
 		Map<String, Open> unscheduled = crew.open();
 		Instant slot = Instant.now().plusSeconds(8);
 		together(posts, (post) -> accepted(crew.decide(unscheduled.get(post), slot)));
-		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> toPublish(posts) > 0);
+		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> crew.toPublish(posts) > 0);
 		application.kill();
 
 		assertThat(Halves.in(folder)).isEmpty();
 		start();
 
-		Awaitility.await().atMost(PATIENCE).until(() -> toPublish(posts) == posts.size());
+		Awaitility.await().atMost(PATIENCE).until(() -> crew.toPublish(posts) == posts.size());
 		Map<String, Open> open = crew.open();
 		for (String post : posts) {
 			assertThat(open.get(post).task()).isEqualTo("publish-post");
@@ -293,39 +292,6 @@ class CrashTest {
 			accepted(crew.decide(open, null));
 			open = crew.open(post).get(0);
 		}
-	}
-
-	/** The tasks at which something was decided about the post, each once. */
-	private static Set<String> decided(String post) throws Exception {
-		Map<String, Integer> decided = new HashMap<>();
-		for (JsonNode one : application.get("author", "/items/" + post).get("happened")) {
-			String title = one.get("title").asText();
-			if (title.startsWith("Charity’s objects: aligned")) {
-				decided.merge("check-charity-objects", 1, Integer::sum);
-			}
-			if (title.startsWith("Sign-off: approved")) {
-				decided.merge("sign-off-post", 1, Integer::sum);
-			}
-		}
-		assertThat(decided.values()).as(post).allMatch((times) -> times == 1);
-		return decided.keySet();
-	}
-
-	private static long toPublish(List<String> posts) throws Exception {
-		return crew.open()
-			.values()
-			.stream()
-			.filter((open) -> open.task().equals("publish-post") && posts.contains(open.reference()))
-			.count();
-	}
-
-	/** What every post says that is open. */
-	private static List<String> bodies() throws Exception {
-		List<String> bodies = new ArrayList<>();
-		for (String reference : crew.open().keySet()) {
-			bodies.add(application.get("author", "/items/" + reference).get("body").asText());
-		}
-		return bodies;
 	}
 
 }

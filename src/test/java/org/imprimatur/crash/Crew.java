@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.imprimatur.crash.OwnProcess.Answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The people who take posts through the running application, by JSON. */
 final class Crew {
@@ -77,6 +80,38 @@ final class Crew {
 		return new Open(task.get("id").asText(), task.get("taskDefinitionKey").asText(), reference,
 				task.get("processInstanceId").asText(),
 				Instant.parse(task.get("created").asText().replaceFirst("\\+0000$", "Z")));
+	}
+
+	/** The tasks at which something was decided about the post, each once. */
+	Set<String> decided(String post) throws Exception {
+		Map<String, Integer> decided = new HashMap<>();
+		for (JsonNode one : this.application.get("author", "/items/" + post).get("happened")) {
+			String title = one.get("title").asText();
+			if (title.startsWith("Charity’s objects: aligned")) {
+				decided.merge("check-charity-objects", 1, Integer::sum);
+			}
+			if (title.startsWith("Sign-off: approved")) {
+				decided.merge("sign-off-post", 1, Integer::sum);
+			}
+		}
+		assertThat(decided.values()).as(post).allMatch((times) -> times == 1);
+		return decided.keySet();
+	}
+
+	long toPublish(List<String> posts) throws Exception {
+		return open().values()
+			.stream()
+			.filter((open) -> open.task().equals("publish-post") && posts.contains(open.reference()))
+			.count();
+	}
+
+	/** What every post says that is open. */
+	List<String> bodies() throws Exception {
+		List<String> bodies = new ArrayList<>();
+		for (String reference : open().keySet()) {
+			bodies.add(this.application.get("author", "/items/" + reference).get("body").asText());
+		}
+		return bodies;
 	}
 
 }

@@ -23,6 +23,7 @@ import org.imprimatur.tasks.Asked;
 import org.imprimatur.tasks.FieldCheck;
 import org.imprimatur.tasks.Fields;
 import org.imprimatur.tasks.TaskAtHand;
+import org.imprimatur.tasks.TypedDrafts;
 
 import org.springframework.stereotype.Component;
 
@@ -35,10 +36,13 @@ class DraftPost extends PostForm {
 
 	private final PostDrafts drafts;
 
-	DraftPost(PostRecord record, PostAccess access, PostWriting writing, PostDrafts drafts) {
+	private final TypedDrafts typed;
+
+	DraftPost(PostRecord record, PostAccess access, PostWriting writing, PostDrafts drafts, TypedDrafts typed) {
 		super(Task.DRAFT_POST, record, access);
 		this.writing = writing;
 		this.drafts = drafts;
+		this.typed = typed;
 	}
 
 	@Override
@@ -55,7 +59,10 @@ class DraftPost extends PostForm {
 
 	@Override
 	public Fields initial(TaskAtHand task, Person person) {
-		return this.drafts.last(task.reference());
+		// who takes a draft over goes on from what was typed
+		return this.typed.latest(TypedDrafts.task(task.id()))
+			.map((draft) -> draft.fields().only(this.drafts.fields()))
+			.orElseGet(() -> this.drafts.last(task.reference()));
 	}
 
 	@Override
@@ -64,6 +71,7 @@ class DraftPost extends PostForm {
 		page.put("groundings", Grounding.values());
 		page.put("goals", Goal.values());
 		page.put("multipart", true);
+		page.put("clips", this.drafts.clips(fields));
 		page.put("allTriggers", Trigger.values());
 		page.put("kind", post(task.reference()).kind().name());
 		return page;

@@ -13,6 +13,7 @@ import org.imprimatur.posts.Act;
 import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostActs;
 import org.imprimatur.posts.PostRecord;
+import org.imprimatur.security.KeptFields;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.FieldCheck;
@@ -80,12 +81,16 @@ class ItemPages {
 	}
 
 	@GetMapping("/{act}")
-	ModelAndView ask(@PathVariable String reference, @PathVariable String act) {
+	ModelAndView ask(@PathVariable String reference, @PathVariable String act, HttpServletRequest request) {
 		Person person = this.people.acting();
 		seen(reference, person);
 		Act chosen = act(act);
 		this.acts.mustBePossible(reference, chosen, person);
-		return page(reference, chosen, Fields.none(), person);
+		return page(reference, chosen,
+				KeptFields.take(request, request.getRequestURI(), person.login())
+					.map((values) -> Fields.of(values).only(FIELDS))
+					.orElseGet(Fields::none),
+				person);
 	}
 
 	@PostMapping("/{act}")

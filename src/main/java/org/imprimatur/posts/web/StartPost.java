@@ -85,6 +85,7 @@ class StartPost implements StartForm {
 		page.put("groundings", Grounding.values());
 		page.put("goals", Goal.values());
 		page.put("multipart", true);
+		page.put("clips", this.drafts.clips(fields));
 		page.put("allTriggers", Trigger.values());
 		page.put("submit", List.of(Drafted.SUBMIT));
 		page.put("kind", fields.value("kind"));

@@ -75,7 +75,7 @@ enum Act {
 					UpdateProcessInstancesSuspendStateCmd UpdateProcessInstancesSuspendStateBatchCmd ActivateProcessDefinitionCmd
 					SuspendProcessDefinitionCmd ActivateJobCmd SuspendJobCmd ActivateJobDefinitionCmd SuspendJobDefinitionCmd
 					ActivateBatchCmd SuspendBatchCmd SetJobRetriesCmd JobRetryCmd SetJobsRetriesBatchCmd
-					SetJobsRetriesByProcessBatchCmd ExecuteJobsCmd MigrateProcessInstanceCmd MigrateProcessInstanceBatchCmd
+					SetJobsRetriesByProcessBatchCmd ExecuteJobsCmd
 					CreateUserCmd DeleteUserCmd CreateGroupCmd SaveGroupCmd DeleteGroupCmd CreateMembershipCmd DeleteMembershipCmd
 					UnlockUserCmd CreateAuthorizationCommand SaveAuthorizationCmd DeleteAuthorizationCmd DeleteBatchCmd
 					SetAnnotationForIncidentCmd SetAnnotationForOperationLog ResolveIncidentCmd CreateNativeUserQueryCmd
@@ -118,6 +118,12 @@ enum Act {
 			AddIdentityLinkForProcessDefinitionCmd DeleteIdentityLinkForProcessDefinitionCmd
 			""",
 			"Tasks come from the model, with their people and dates. Claim it, hand it back, or ask an administrator."),
+
+	/**
+	 * Moving running cases to another version, which would put them on a step unchecked.
+	 */
+	MIGRATE("MigrateProcessInstanceCmd MigrateProcessInstanceBatchCmd",
+			"Running cases finish on the version they began with: they are not moved by hand."),
 
 	/** Moving time. */
 	TIME("SetJobDuedateCmd RecalculateJobDuedateCmd DeleteJobCmd DeleteJobsCmd SetJobPriorityCmd SetJobDefinitionPriorityCmd",

@@ -17,6 +17,9 @@ import org.springframework.beans.factory.ObjectProvider;
 /** Who may take a task and who may complete it, by whatever door. */
 class TaskRights {
 
+	private static final String ADMINISTRATOR = "Administrators do no tasks of people. Somebody of the group the task is "
+			+ "offered to has to do it.";
+
 	private final ObjectProvider<TaskGuard> guards;
 
 	private final Function<String, Person> people;
@@ -50,6 +53,7 @@ class TaskRights {
 		if (person == null || (!to.equals(holder) && !isCandidate(task, person))) {
 			throw Refusal.forbidden(own ? "This task is for other people." : "This task is not for that person.");
 		}
+		noAdministrator(person);
 		whyNot(task, person).ifPresent((why) -> {
 			throw Refusal.forbidden(why);
 		});
@@ -59,6 +63,7 @@ class TaskRights {
 	 * @throws Refusal if the person may not complete the task
 	 */
 	void mayComplete(DelegateTask task, Person acting) {
+		noAdministrator(acting);
 		if (!acting.login().equals(task.getAssignee())) {
 			if (task.getAssignee() == null) {
 				throw Refusal.conflict("Claim this task first.");
@@ -68,6 +73,13 @@ class TaskRights {
 		whyNot(task, acting).ifPresent((why) -> {
 			throw Refusal.forbidden(why);
 		});
+	}
+
+	/** Who can change groups decides nothing, or groups would decide nothing. */
+	private static void noAdministrator(Person person) {
+		if (person.isIn(Rulings.ADMINISTRATORS)) {
+			throw Refusal.forbidden(ADMINISTRATOR);
+		}
 	}
 
 	private Optional<String> whyNot(DelegateTask task, Person person) {

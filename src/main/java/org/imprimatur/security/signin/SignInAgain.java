@@ -92,7 +92,8 @@ class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandler {
 	}
 
 	private static boolean isKept(HttpServletRequest request) {
-		return request.getMethod().equals("POST") && request.getRequestURI().matches("/(tasks|start|items)/.+");
+		return request.getMethod().equals("POST") && request.getRequestURI().matches("/(tasks|start|items)/.+")
+				&& !request.getRequestURI().endsWith("/draft");
 	}
 
 	/** Whether this is a page to come back to after the sign-in. */
@@ -110,6 +111,21 @@ class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandler {
 			@Override
 			public String getMethod() {
 				return "GET";
+			}
+
+			@Override
+			public String getRequestURI() {
+				return KeptFields.pageOf(super.getRequestURI());
+			}
+
+			@Override
+			public StringBuffer getRequestURL() {
+				return new StringBuffer(KeptFields.pageOf(super.getRequestURI()));
+			}
+
+			@Override
+			public String getServletPath() {
+				return KeptFields.pageOf(super.getServletPath());
 			}
 
 			@Override

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.Refusal;
+import org.imprimatur.security.KeptFields;
 import org.imprimatur.security.guards.Refusals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +90,7 @@ class Errors implements ErrorController {
 	 */
 	private static String goOn(String sentence, String address) {
 		Matcher item = ITEM.matcher(sentence + " " + address);
-		return item.find() ? item.group() : address;
+		return item.find() ? item.group() : KeptFields.pageOf(address);
 	}
 
 	private Answer answer(Throwable thrown) {

@@ -69,7 +69,10 @@ class HomePage {
 	}
 
 	private Row row(TaskAtHand task, Person person) {
-		return new Row(task.id(), task.name(), task.reference(), this.door.form(task).title(task.reference()),
+		return new Row(task.id(), task.name(), task.reference(),
+				this.door.form(task.process(), task.task())
+					.map((form) -> form.title(task.reference()))
+					.orElse("No form in this version: tell an administrator"),
 				(task.due() != null) ? LondonTime.dateTime(task.due()) : null, this.story.isPast(task.due()),
 				this.door.whyNot(task, person).orElse(null));
 	}

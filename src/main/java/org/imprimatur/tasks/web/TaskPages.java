@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -64,7 +66,7 @@ class TaskPages {
 		}
 		TaskForm form = this.door.form(task);
 		Optional<Fields> kept = KeptFields.take(request, "/tasks/" + id, person.login())
-			.map((values) -> Fields.of(values).only(form.fields()));
+			.map((values) -> Fields.of(values).only(withComment(form.fields())));
 		Optional<TypedDrafts.Draft> draft = this.drafts.find(person.login(), TypedDrafts.task(id));
 		Fields fields = kept.or(() -> draft.map(TypedDrafts.Draft::fields)).orElseGet(() -> form.initial(task, person));
 		ModelAndView page = page(task, fields, person, framed);
@@ -165,6 +167,12 @@ class TaskPages {
 		this.door.find(id, person);
 		this.drafts.forget(person.login(), TypedDrafts.task(id));
 		return back(id, framed);
+	}
+
+	private static Set<String> withComment(Set<String> fields) {
+		Set<String> all = new TreeSet<>(fields);
+		all.add("comment");
+		return all;
 	}
 
 	private ModelAndView page(TaskAtHand task, Fields fields, Person person, boolean framed) {
