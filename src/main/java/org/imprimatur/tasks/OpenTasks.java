@@ -57,7 +57,7 @@ public class OpenTasks {
 	}
 
 	private List<TaskAtHand> all(TaskQuery query) {
-		List<Task> open = query.orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, MOST);
+		List<Task> open = query.orderByTaskPriority().desc().orderByDueDate().asc().listPage(0, MOST);
 		if (open.isEmpty()) {
 			return List.of();
 		}

@@ -62,7 +62,7 @@ class ReadyFilters {
 			.orElse(null);
 		// one that is there keeps its id and its readers, and says what this version says
 		Filter filter = (present != null) ? present : this.filters.newTaskFilter(name);
-		filter.setQuery(query.orderByDueDate().asc());
+		filter.setQuery(query.orderByTaskPriority().desc().orderByDueDate().asc());
 		filter.setProperties(Map.of("description", description, "priority", priority, "refresh", true,
 				"showUndefinedVariable", false, "variables", List.of(Map.of("name", "reference", "label", "Item"))));
 		return this.filters.saveFilter(filter);
