@@ -7,13 +7,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.junit.jupiter.api.Tag;
+
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test on the running server, for what only a real request meets: the engine's REST,
  * its web applications, the browser. On H2, on a free port of this machine; no job runs
- * by itself. One context for all of them.
+ * by itself. One context for all of them, in a JVM of its own: the engine's REST serves
+ * whichever engine of its JVM was made last.
  */
 @Documented
 @Inherited
@@ -22,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = "camunda.bpm.job-execution.enabled=false")
 @ContextConfiguration(initializers = TestDatabase.class)
+@Tag("web")
 public @interface WebTest {
 
 }
