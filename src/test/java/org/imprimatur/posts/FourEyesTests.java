@@ -2,6 +2,7 @@ package org.imprimatur.posts;
 
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.security.Door;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,22 @@ class FourEyesTests extends PostsAtWork {
 			approver.approves(post);
 			objectsReviewer.tries((to) -> to.schedules(post, "2026-11-24T15:00")).isRefused("for other people");
 			administrator.tries((to) -> to.schedules(post, "2026-11-24T15:00")).isRefused("for other people");
+		}
+
+		@Test
+		@DisplayName("do not decide as administrators, though they have put themselves into the group")
+		void administrators() {
+			OnePost post = author.submits(aPost());
+			Door.through(() -> stage.identity.createMembership("admin", "charity-objects-reviewers"));
+			try {
+				stage.actor("admin").tries((to) -> to.findsAligned(post)).isRefused("Administrators do no tasks");
+				String task = objectsReviewer.open(post, Task.CHECK_CHARITY_OBJECTS);
+				administrator.triesPastTheDoor(() -> stage.tasks.claim(task, "admin"))
+					.isRefused("Administrators do no tasks");
+			}
+			finally {
+				Door.through(() -> stage.identity.deleteMembership("admin", "charity-objects-reviewers"));
+			}
 		}
 
 		@Test

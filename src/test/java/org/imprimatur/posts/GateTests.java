@@ -53,6 +53,25 @@ class GateTests extends PostsAtWork {
 		}
 
 		@Test
+		@DisplayName("by moving the case to another version, step by step as somebody likes")
+		void byMigration() {
+			OnePost post = waitingAt(Task.SIGN_OFF_POST);
+			administrator.triesPastTheDoor(() -> {
+				String version = stage.runtime.createProcessInstanceQuery()
+					.processInstanceId(post.caseId())
+					.singleResult()
+					.getProcessDefinitionId();
+				stage.runtime
+					.newMigration(stage.runtime.createMigrationPlan(version, version)
+						.mapActivities(Task.SIGN_OFF_POST.id(), Task.PUBLISH_POST.id())
+						.build())
+					.processInstanceIds(post.caseId())
+					.execute();
+			}).isRefused("they are not moved by hand");
+			assertThat(post).isAt(Task.SIGN_OFF_POST);
+		}
+
+		@Test
 		@DisplayName("where nobody is signed in, even inside the application")
 		void byNobody() {
 			OnePost post = waitingAt(Task.SIGN_OFF_POST);

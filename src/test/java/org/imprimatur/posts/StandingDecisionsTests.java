@@ -196,6 +196,20 @@ class StandingDecisionsTests extends PostsAtWork {
 		}
 
 		@Test
+		@DisplayName("is not brought back by submitting the same text without what the approver marked")
+		void theMarkOfAnApproverStays() {
+			OnePost post = author.submits(aPost());
+			objectsReviewer.findsAligned(post);
+			approver.approves(post, Trigger.NAMES_POLITICIAN);
+			author.takesBack(post);
+			author.submits(post, aPost());
+			assertThat(post).isAt(Task.SIGN_OFF_POST)
+				.owedBy("head-of-communications")
+				.hasASignOff(false)
+				.hasAnObjectsDecision(true);
+		}
+
+		@Test
 		@DisplayName("is not asked for where the author marks a politician: the Head of Communications signs at once")
 		void politicianMarked() {
 			OnePost post = author.submits(aPost().marked(Trigger.NAMES_POLITICIAN));
