@@ -1,0 +1,206 @@
+package org.imprimatur.posts;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.imprimatur.accounts.Owner;
+import org.imprimatur.kernel.LondonTime;
+import org.imprimatur.kernel.Policy;
+import org.imprimatur.tasks.Fields;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.posts.Draft.aPost;
+
+/**
+ * Posts with lives that nobody planned: people do what they like whenever they like,
+ * rightly and wrongly, while owners, slots and the clock change under them. Whatever
+ * happens, what is released has every decision the policy asks for. Each life follows
+ * from its number alone; {@code -Dimprimatur.lives=500} lives more of them.
+ */
+@Policy({ "APPROVED", "OBJECTS", "AUTHORISED" })
+@DisplayName("Whatever people do, what is released was decided by the right people on exactly this content")
+class RandomLivesTests extends PostsAtWork {
+
+	private static final int LIVES = Integer.getInteger("imprimatur.lives", 40);
+
+	private static final int LONGEST_LIFE = 40;
+
+	private static final List<String> PEOPLE = List.of("author", "author2", "approver", "approver2", "objects",
+			"objects2", "hoc", "news", "news-lead", "manager", "admin");
+
+	private static final List<String> ACCOUNTS = List.of(Draft.JOINT_ACCOUNT, Draft.TRUST_ACCOUNT,
+			Draft.SECTION_ACCOUNT);
+
+	private Witness found;
+
+	private int refused;
+
+	@BeforeEach
+	void witness() {
+		this.found = new Witness(this.stage);
+		this.refused = 0;
+	}
+
+	@Test
+	@DisplayName("over many lives, as many of which reach release as are stopped")
+	void lives() {
+		int released = 0;
+		for (int life = 1; life <= LIVES; life++) {
+			released += live(life);
+		}
+		// a walk on which nothing ever happens, or nothing is ever refused, proves
+		// nothing
+		assertThat(released).as("posts released").isGreaterThan(LIVES / 5);
+		assertThat(LIVES - released).as("posts stopped").isGreaterThan(LIVES / 10);
+		assertThat(this.refused).as("acts refused").isGreaterThan(LIVES);
+	}
+
+	private int live(int number) {
+		Random chance = new Random(number);
+		this.stage.itIs("2026-11-24T10:00");
+		OnePost post = this.author.submits(aPost().on(oneOf(ACCOUNTS, chance))
+			.marked((chance.nextInt(6) == 0) ? new Trigger[] { Trigger.NAMES_POLITICIAN } : new Trigger[0]));
+		List<String> story = new ArrayList<>();
+		for (int step = 0; step < LONGEST_LIFE && this.stage.posts.ending(post.reference()).isEmpty(); step++) {
+			String did = something(post, chance);
+			story.add(did);
+			this.found.everyReleaseIsCovered(post, () -> "life " + number + ": " + story);
+		}
+		boolean out = !this.found.releases(post).isEmpty();
+		this.stage.clear();
+		return out ? 1 : 0;
+	}
+
+	/** One thing that happens; what it was, and whether it was let through. */
+	private String something(OnePost post, Random chance) {
+		String who = oneOf(PEOPLE, chance);
+		Actor actor = this.stage.actor(who);
+		int sort = chance.nextInt(100);
+		if (sort < 62) {
+			return task(post, chance);
+		}
+		if (sort < 66) {
+			return attempt(who + " changes", () -> actor.takesBack(post));
+		}
+		if (sort < 70) {
+			return attempt(who + " moves the slot",
+					() -> actor.movesTheSlot(post, soon(Duration.ofMinutes(10 + chance.nextInt(300)))));
+		}
+		if (sort < 72) {
+			return attempt(who + (chance.nextBoolean() ? " recalls" : " withdraws"),
+					chance.nextBoolean() ? () -> actor.recalls(post) : () -> actor.withdraws(post));
+		}
+		if (sort < 80) {
+			Owner owner = oneOf(List.of(Owner.values()), chance);
+			String account = post.row().accountIds().get(0);
+			return attempt(account + " is owned by " + owner, () -> ownerBecomes(account, owner));
+		}
+		if (sort < 84) {
+			return attempt("an administrator moves the case to its release",
+					() -> this.stage.as(this.stage.person("admin"), () -> {
+						this.stage.runtime.createProcessInstanceModification(post.caseId())
+							.startBeforeActivity("publish-post")
+							.execute(chance.nextBoolean(), true);
+						return null;
+					}));
+		}
+		if (sort < 92) {
+			Duration passed = Duration.ofMinutes(1 + chance.nextInt(240));
+			this.stage.itIs(this.stage.now().plus(passed));
+			return passed + " pass";
+		}
+		return timers(post);
+	}
+
+	/** Somebody does an open task, mostly one of those who should. */
+	private String task(OnePost post, Random chance) {
+		List<Task> open = this.stage.tasks.createTaskQuery().processInstanceId(post.caseId()).list();
+		if (open.isEmpty()) {
+			return timers(post);
+		}
+		Task task = oneOf(open, chance);
+		String who = (chance.nextInt(4) == 0) ? oneOf(PEOPLE, chance) : usual(task.getTaskDefinitionKey(), chance);
+		Fields fields = fields(task.getTaskDefinitionKey(), chance);
+		return attempt(who + " at " + task.getTaskDefinitionKey() + " " + fields.value("decision"),
+				() -> this.stage.actor(who).completes(task.getId(), fields));
+	}
+
+	private static String usual(String task, Random chance) {
+		return switch (task) {
+			case "check-charity-objects" -> oneOf(List.of("objects", "objects2", "approver2"), chance);
+			case "sign-off-post" -> oneOf(List.of("approver", "approver2", "hoc"), chance);
+			default -> oneOf(List.of("author", "author2"), chance);
+		};
+	}
+
+	private Fields fields(String task, Random chance) {
+		return switch (task) {
+			case "draft-post" -> aPost().saying("Text number " + chance.nextInt(3))
+				.fields()
+				.only(PostDrafts.DRAFT_FIELDS)
+				.with("decision", "SUBMIT");
+			case "check-charity-objects" ->
+				decided(chance, "ALIGNED", "CHANGES_NEEDED").with("object", "public-education");
+			case "sign-off-post" -> decided(chance, "APPROVED", "CHANGES_REQUESTED").with("confirmations",
+					List.of("ACCURATE", "GROUNDED", "POLITICAL_BALANCE"));
+			case "schedule-post" ->
+				decided(chance, "SCHEDULE", "CHANGE").with("publishAt", soon(Duration.ofMinutes(chance.nextInt(120))));
+			default -> decided(chance, "POSTED", "NOT_POSTED").with("postedUrl", "https://x.example/1");
+		};
+	}
+
+	private static Fields decided(Random chance, String mostly, String sometimes) {
+		boolean usual = chance.nextInt(7) != 0;
+		Fields fields = Fields.none().with("decision", usual ? mostly : sometimes);
+		return usual ? fields : fields.with("reason", "It can be misread.").with("differences", "It was down.");
+	}
+
+	/** Lets the time pass to the next timer, and whatever is due happens. */
+	private String timers(OnePost post) {
+		List<Job> jobs = this.stage.management.createJobQuery()
+			.processInstanceId(post.caseId())
+			.timers()
+			.orderByJobDuedate()
+			.asc()
+			.list();
+		if (jobs.isEmpty()) {
+			return "nothing is due";
+		}
+		Job next = jobs.get(0);
+		if (next.getDuedate().toInstant().isAfter(this.stage.now())) {
+			this.stage.itIs(next.getDuedate().toInstant());
+		}
+		return attempt("the time comes for " + next.getId(), () -> this.stage.management.executeJob(next.getId()));
+	}
+
+	private String attempt(String what, Runnable work) {
+		try {
+			work.run();
+			return what;
+		}
+		catch (RuntimeException ex) {
+			this.refused++;
+			return what + " – refused";
+		}
+	}
+
+	private String soon(Duration ahead) {
+		return ZonedDateTime.ofInstant(this.stage.now().plus(ahead), LondonTime.ZONE)
+			.toLocalDateTime()
+			.withNano(0)
+			.toString();
+	}
+
+	private static <T> T oneOf(List<T> all, Random chance) {
+		return all.get(chance.nextInt(all.size()));
+	}
+
+}

@@ -1,0 +1,137 @@
+package org.imprimatur.posts;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.imprimatur.security.Person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Holds releases against the policy by the rows of the record alone, and by none of the
+ * code that let them through. Looks at each release once, just after it was recorded.
+ */
+final class Witness {
+
+	private final Stage stage;
+
+	private final Set<Long> seen = new HashSet<>();
+
+	Witness(Stage stage) {
+		this.stage = stage;
+	}
+
+	/** What went out, or was left to the platform to put out. */
+	List<Map<String, Object>> releases(OnePost post) {
+		return rows("select * from post_release where reference = ? and decision <> 'NOT_POSTED' order by id",
+				post.reference());
+	}
+
+	void everyReleaseIsCovered(OnePost post, Supplier<String> life) {
+		for (Map<String, Object> release : releases(post)) {
+			if (this.seen.add((Long) release.get("id"))) {
+				covered(post.reference(), release, life);
+			}
+		}
+	}
+
+	private void covered(String reference, Map<String, Object> release, Supplier<String> life) {
+		String account = text(release, "account");
+		Map<String, Object> revision = rows("select * from post_revision where reference = ? order by number desc",
+				reference)
+			.get(0);
+		Map<String, Object> register = rows("select * from account where id = ?", account).get(0);
+		assertThat(release.get("revision")).as(life).isEqualTo(revision.get("number"));
+		assertThat(text(revision, "accounts").split(",")).as(life).contains(account);
+		assertThat(text(register, "owner")).as(life).isNotEqualTo("UNKNOWN");
+		Set<String> authors = rows("select saved_by from post_revision where reference = ?", reference).stream()
+			.map((row) -> text(row, "saved_by"))
+			.collect(Collectors.toSet());
+		authors.add(text(rows("select author from post where reference = ?", reference).get(0), "author"));
+
+		assertThat(rows("""
+				select 1 from post_decision where reference = ? and decision in ('NOT_ALIGNED', 'REJECTED')""",
+				reference))
+			.as(life)
+			.isEmpty();
+		assertThat(rows("select 1 from post_act where reference = ? and act in ('WITHDRAW', 'RECALL')", reference))
+			.as(life)
+			.isEmpty();
+		assertThat(rows("select 1 from post_act where reference = ? and act = 'CHANGE' and revision = "
+				+ revision.get("number"), reference))
+			.as(life)
+			.isEmpty();
+
+		Set<String> reviewers = Set.of();
+		if (!text(register, "owner").equals("SECTION")) {
+			Map<String, Object> objects = last(reference, "check-charity-objects", life);
+			assertThat(text(objects, "decision")).as(life).isEqualTo("ALIGNED");
+			assertThat(objects.get("content_digest")).as(life).isEqualTo(revision.get("content_digest"));
+			assertThat(text(objects, "accounts").split(",")).as(life).contains(account + "=" + text(register, "owner"));
+			assertThat(authors).as(life).doesNotContain(text(objects, "decided_by"));
+			assertThat(person(objects).isIn("charity-objects-reviewers")).as(life).isTrue();
+			reviewers = rows(
+					"select decided_by from post_decision where reference = ? and task = 'check-charity-objects'",
+					reference)
+				.stream()
+				.map((row) -> text(row, "decided_by"))
+				.collect(Collectors.toSet());
+		}
+		signed(last(reference, "sign-off-post", life), reference, revision, account, authors, reviewers, life);
+		released(reference, release, account, life);
+	}
+
+	private void signed(Map<String, Object> sign, String reference, Map<String, Object> revision, String account,
+			Set<String> authors, Set<String> reviewers, Supplier<String> life) {
+		assertThat(text(sign, "decision")).as(life).isEqualTo("APPROVED");
+		assertThat(sign.get("content_digest")).as(life).isEqualTo(revision.get("content_digest"));
+		assertThat(sign.get("grounds_digest")).as(life).isEqualTo(revision.get("grounds_digest"));
+		assertThat(Arrays.stream(text(sign, "accounts").split(",")).map((one) -> one.split("=")[0])).as(life)
+			.contains(account);
+		assertThat(authors).as(life).doesNotContain(text(sign, "decided_by"));
+		assertThat(reviewers).as(life).doesNotContain(text(sign, "decided_by"));
+		String team = text(rows("select team from post where reference = ?", reference).get(0), "team");
+		boolean head = person(sign).isIn("head-of-communications");
+		assertThat(head || person(sign).isIn(team + "-approvers")).as(life).isTrue();
+		if (text(revision, "triggers").contains("NAMES_POLITICIAN")) {
+			assertThat(head).as(life).isTrue();
+		}
+	}
+
+	private void released(String reference, Map<String, Object> release, String account, Supplier<String> life) {
+		assertThat(this.stage.accounts.isAuthorised(text(release, "recorded_by"), account)).as(life).isTrue();
+		assertThat(rows("select 1 from post_release where reference = ? and account = '" + account
+				+ "' and decision <> 'NOT_POSTED'", reference))
+			.as(life)
+			.hasSize(1);
+		PostSlot slot = this.stage.posts.slot(reference).orElseThrow();
+		assertThat(slot.publishAt()).as(life).isBeforeOrEqualTo(this.stage.now());
+		assertThat(slot.publishAt().plusSeconds(3600)).as(life).isAfterOrEqualTo(this.stage.now());
+	}
+
+	private Map<String, Object> last(String reference, String task, Supplier<String> life) {
+		List<Map<String, Object>> all = rows(
+				"select * from post_decision where reference = ? and task = '" + task + "' order by id desc",
+				reference);
+		assertThat(all).as(life).isNotEmpty();
+		return all.get(0);
+	}
+
+	private Person person(Map<String, Object> decision) {
+		return this.stage.person(text(decision, "decided_by"));
+	}
+
+	private List<Map<String, Object>> rows(String question, String of) {
+		return this.stage.jdbc.sql(question).param(of).query().listOfRows();
+	}
+
+	private static String text(Map<String, Object> row, String column) {
+		return String.valueOf(row.get(column));
+	}
+
+}
