@@ -18,7 +18,8 @@ import org.imprimatur.crash.Crew.Open;
  * slots 8 seconds apart, the first one 70 seconds after the last request, when the job
  * executor has long gone idle. Prints the median and the greatest time from a slot to the
  * task. No test, since a timing proves nothing on another machine: run {@code main} with
- * the test class path. Arguments are options of the JVM and settings of the application.
+ * the test class path, its paths absolute, since the application runs in a folder of its
+ * own. Arguments are options of the JVM and settings of the application.
  */
 final class SlotLateness {
 
