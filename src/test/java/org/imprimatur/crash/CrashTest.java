@@ -273,7 +273,7 @@ class CrashTest {
 	}
 
 	private static Answer accepted(Answer answer) {
-		assertThat(answer.status()).as(() -> answer.body() + "\n" + application.log()).isEqualTo(303);
+		assertThat(answer.status()).as(() -> answer.body() + "\n" + application.endOfLog()).isEqualTo(303);
 		return answer;
 	}
 

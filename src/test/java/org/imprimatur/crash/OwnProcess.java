@@ -37,6 +37,9 @@ final class OwnProcess implements AutoCloseable {
 	/** Generous: a busy machine with two cores takes its time. */
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+	/** How much of the log a failure shows. */
+	private static final int LAST_LINES = 60;
+
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
 	private static final ObjectMapper JSON = new ObjectMapper();
@@ -164,12 +167,13 @@ final class OwnProcess implements AutoCloseable {
 
 	/**
 	 * Reads an address as JSON.
-	 * @throws IllegalStateException if the answer is not 200
+	 * @throws IllegalStateException if the answer is not 200, with the end of the log
 	 */
 	JsonNode get(String person, String path) throws IOException, InterruptedException {
 		Answer answer = send(as(person, path));
 		if (answer.status() != 200) {
-			throw new IllegalStateException(path + " answered " + answer.status() + ": " + answer.body());
+			throw new IllegalStateException(
+					path + " answered " + answer.status() + ": " + answer.body() + "\n" + endOfLog());
 		}
 		return answer.body();
 	}
@@ -179,7 +183,7 @@ final class OwnProcess implements AutoCloseable {
 		HttpResponse<String> answer = this.client.send(as(person, path).setHeader("Accept", "text/html").build(),
 				BodyHandlers.ofString(StandardCharsets.UTF_8));
 		if (answer.statusCode() != 200) {
-			throw new IllegalStateException(path + " answered " + answer.statusCode());
+			throw new IllegalStateException(path + " answered " + answer.statusCode() + "\n" + endOfLog());
 		}
 		return answer.body().length();
 	}
@@ -207,6 +211,12 @@ final class OwnProcess implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** What the application has printed last. */
+	String endOfLog() {
+		List<String> lines = log().lines().toList();
+		return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
 	}
 
 	/** Ends this very process at once, as a power cut does. */
