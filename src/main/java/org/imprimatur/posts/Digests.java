@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -31,6 +33,12 @@ final class Digests {
 			.flatMap(List::stream)
 			.toArray();
 		return digest(parts);
+	}
+
+	/** Of several accounts: where each says the same, what stands for one of them. */
+	static String content(Map<String, String> byAccount) {
+		Collection<String> different = new TreeSet<>(byAccount.values());
+		return (different.size() == 1) ? different.iterator().next() : digest(new TreeMap<>(byAccount));
 	}
 
 	static String grounds(Object grounding, String source, Object sourceDate, String judgedBy, Object goal,

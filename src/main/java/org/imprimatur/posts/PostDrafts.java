@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,12 +33,7 @@ import org.springframework.stereotype.Component;
 @Policy({ "GROUNDED", "CONDUCT", "SHARE" })
 public class PostDrafts {
 
-	/** The longest text of a post, in characters. */
-	public static final int LONGEST_BODY = 70_000;
-
 	private static final int SHORT = 200;
-
-	private static final String BODY_OF = "body.";
 
 	private static final int MOST_FILES = 10;
 
@@ -43,6 +41,10 @@ public class PostDrafts {
 			"grounding", "groundingSource", "sourceDate", "judgedBy", "goal", "publishAt", "triggers");
 
 	private final Posts posts;
+
+	private final PostTexts texts;
+
+	private final PostAccounts onAccounts;
 
 	private final PostWriting writing;
 
@@ -56,9 +58,11 @@ public class PostDrafts {
 
 	private final Clock clock;
 
-	PostDrafts(Posts posts, PostWriting writing, StandingDecisions standing, PostApprovals approvals, Accounts accounts,
-			MediaFiles media, Clock clock) {
+	PostDrafts(Posts posts, PostTexts texts, PostAccounts onAccounts, PostWriting writing, StandingDecisions standing,
+			PostApprovals approvals, Accounts accounts, MediaFiles media, Clock clock) {
 		this.posts = posts;
+		this.texts = texts;
+		this.onAccounts = onAccounts;
 		this.writing = writing;
 		this.standing = standing;
 		this.approvals = approvals;
@@ -68,7 +72,7 @@ public class PostDrafts {
 	}
 
 	/** What was typed, read and held against the policy. */
-	private record Typed(String body, String link, String sourceUrl, String snapshot, List<String> files,
+	private record Typed(PostTexts.Typed texts, String link, String sourceUrl, String snapshot, List<String> files,
 			List<String> altTexts, Set<Trigger> triggers, Grounding grounding, String ground, LocalDate sourceDate,
 			String judgedBy, Goal goal, Instant publishAt) {
 	}
@@ -79,7 +83,8 @@ public class PostDrafts {
 	 */
 	public Set<String> fields() {
 		Set<String> fields = new TreeSet<>(DRAFT_FIELDS);
-		this.accounts.all().forEach((account) -> fields.add(BODY_OF + account.id()));
+		fields.add("accounts");
+		fields.addAll(this.texts.fields());
 		return fields;
 	}
 
@@ -98,22 +103,22 @@ public class PostDrafts {
 	 * cannot be used
 	 */
 	public void revise(Post post, Fields fields, Person person) {
-		List<String> accountIds = this.posts.latest(post.reference())
-			.map(PostRevision::accountIds)
-			.orElseGet(post::accountIds);
 		FieldCheck check = new FieldCheck(fields);
-		Typed typed = read(post.kind(), accountIds, fields, check);
+		List<String> accountIds = this.onAccounts.chosen(post, fields, person, check);
+		Map<String, PostRelease> out = this.onAccounts.out(post);
+		Typed typed = read(post.kind(), accountIds.stream().filter((one) -> !out.containsKey(one)).toList(),
+				PostTexts.withoutThose(fields, this.onAccounts.of(post), accountIds), check);
 		check.done();
 		int number = this.posts.revisions(post.reference()).size() + 1;
-		this.posts.add(new PostRevision(null, post.reference(), number, person.login(), this.clock.instant(),
-				String.join(",", accountIds), typed.body(), typed.link(), typed.sourceUrl(), typed.snapshot(),
-				typed.grounding(), typed.ground(), typed.sourceDate(), typed.judgedBy(), typed.goal(),
-				PostWriting.codes(typed.triggers()), typed.publishAt(),
-				Digests.content(typed.body(), typed.link(), typed.sourceUrl(), typed.snapshot(), typed.files(),
-						typed.altTexts()),
-				Digests.grounds(typed.grounding(), typed.ground(), typed.sourceDate(), typed.judgedBy(), typed.goal(),
-						typed.triggers()),
+		Map<String, String> digests = digests(post, accountIds, typed, out);
+		this.posts.add(new PostRevision(
+				null, post.reference(), number, person.login(), this.clock.instant(), String.join(",", accountIds),
+				typed.texts().all(), typed.link(), typed.sourceUrl(), typed.snapshot(), typed.grounding(),
+				typed.ground(), typed.sourceDate(), typed.judgedBy(), typed.goal(), PostWriting.codes(typed.triggers()),
+				typed.publishAt(), Digests.content(digests), Digests.grounds(typed.grounding(), typed.ground(),
+						typed.sourceDate(), typed.judgedBy(), typed.goal(), typed.triggers()),
 				Digests.accounts(accountIds)));
+		this.texts.keep(post.reference(), number, typed.texts(), digests);
 		for (int at = 0; at < typed.files().size(); at++) {
 			this.posts.add(new PostMedia(null, post.reference(), number, at + 1, typed.files().get(at),
 					typed.altTexts().get(at)));
@@ -125,11 +130,28 @@ public class PostDrafts {
 		}
 	}
 
+	/** What is out already is what was released; the rest is what was typed. */
+	private Map<String, String> digests(Post post, List<String> accountIds, Typed typed, Map<String, PostRelease> out) {
+		Map<String, String> digests = new LinkedHashMap<>();
+		for (String account : accountIds) {
+			digests.put(account,
+					Optional.ofNullable(out.get(account))
+						.flatMap((release) -> this.posts.revision(post.reference(), release.revision()))
+						.map((released) -> {
+							typed.texts().own().put(account, this.texts.on(released, account));
+							return this.texts.digest(released, account);
+						})
+						.orElseGet(() -> Digests.content(typed.texts().on(account), typed.link(), typed.sourceUrl(),
+								typed.snapshot(), typed.files(), typed.altTexts())));
+		}
+		return digests;
+	}
+
 	private Typed read(Kind kind, List<String> accountIds, Fields fields, FieldCheck check) {
-		String body = body(kind, accountIds, fields, check);
+		PostTexts.Typed body = this.texts.read(kind, accountIds, fields, check);
 		String link = check.address("link", "the link");
 		String sourceUrl = check.address("sourceUrl", "the address of the source");
-		String snapshot = check.text("sourceSnapshot", LONGEST_BODY, "the copy of the source");
+		String snapshot = check.text("sourceSnapshot", PostTexts.LONGEST_BODY, "the copy of the source");
 		source(kind, sourceUrl, snapshot, check);
 		List<String> files = files(fields, check);
 		List<String> altTexts = altTexts(fields, files, check);
@@ -144,27 +166,8 @@ public class PostDrafts {
 			check.problem("goal", "Choose the goal of the strategy that this share serves.");
 		}
 		Instant publishAt = this.writing.future(fields.value("publishAt"), "publishAt", check);
-		return new Typed((body != null) ? body : "", link, sourceUrl, snapshot, files, altTexts, triggers, grounding,
-				ground, sourceDate, judgedBy, goal, publishAt);
-	}
-
-	/**
-	 * The text for the post's account: its own one if there is one, else the one for all.
-	 */
-	private static String body(Kind kind, List<String> accountIds, Fields fields, FieldCheck check) {
-		String field = "body";
-		for (String name : fields.names()) {
-			if (name.startsWith(BODY_OF) && !fields.value(name).isEmpty()) {
-				if (accountIds.contains(name.substring(BODY_OF.length()))) {
-					field = name;
-				}
-				else {
-					check.problem(name, "Take out the text for another account: this post goes to one account only.");
-				}
-			}
-		}
-		return (kind == Kind.LIKE) ? check.text(field, LONGEST_BODY, "the text")
-				: check.required(field, LONGEST_BODY, "the text", "Enter the text of the post.");
+		return new Typed(body, link, sourceUrl, snapshot, files, altTexts, triggers, grounding, ground, sourceDate,
+				judgedBy, goal, publishAt);
 	}
 
 	/** Ids of the attached files that are clips. */
@@ -278,7 +281,11 @@ public class PostDrafts {
 				.with("goal", (revision.goal() != null) ? revision.goal().name() : "")
 				.with("triggers", revision.triggerCodes().stream().map(Enum::name).toList())
 				.with("media", pictures.stream().map(PostMedia::file).toList())
-				.with("altText", pictures.stream().map(PostMedia::altText).toList());
+				.with("altText", pictures.stream().map(PostMedia::altText).toList())
+				.with("accounts", revision.accountIds());
+			for (Map.Entry<String, String> own : this.texts.own(revision).entrySet()) {
+				fields = fields.with("body." + own.getKey(), own.getValue());
+			}
 			boolean past = revision.publishAt() == null || revision.publishAt().isBefore(this.clock.instant());
 			return fields.with("publishAt", past ? "" : LondonTime.input(revision.publishAt()));
 		}).orElseGet(Fields::none);

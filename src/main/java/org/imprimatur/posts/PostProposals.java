@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.imprimatur.accounts.Account;
-import org.imprimatur.accounts.Accounts;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.FieldCheck;
@@ -36,7 +34,7 @@ public class PostProposals {
 
 	private final PostDrafts written;
 
-	private final Accounts accounts;
+	private final PostAccounts onAccounts;
 
 	private final TaskDoor door;
 
@@ -44,13 +42,13 @@ public class PostProposals {
 
 	private final Clock clock;
 
-	PostProposals(Posts posts, PostApprovals approvals, PostWriting writing, PostDrafts written, Accounts accounts,
-			TaskDoor door, TypedDrafts drafts, Clock clock) {
+	PostProposals(Posts posts, PostApprovals approvals, PostWriting writing, PostDrafts written,
+			PostAccounts onAccounts, TaskDoor door, TypedDrafts drafts, Clock clock) {
 		this.posts = posts;
 		this.approvals = approvals;
 		this.writing = writing;
 		this.written = written;
-		this.accounts = accounts;
+		this.onAccounts = onAccounts;
 		this.door = door;
 		this.drafts = drafts;
 		this.clock = clock;
@@ -71,7 +69,8 @@ public class PostProposals {
 			return before.get();
 		}
 		FieldCheck check = new FieldCheck(fields);
-		Account account = account(fields, person, check);
+		List<Account> on = this.onAccounts.chosen(fields, person, check);
+		List<String> accountIds = on.stream().map(Account::id).toList();
 		Kind kind = check.choice("kind", Kind.class, "Choose what sort of post it is.");
 		Urgency urgency = Optional
 			.ofNullable(check.optionalChoice("urgency", Urgency.class, "Choose normal or breaking news."))
@@ -84,17 +83,18 @@ public class PostProposals {
 		String campaign = check.text("campaign", LONGEST_TITLE, "the campaign");
 		Drafted decision = check.optionalChoice("decision", Drafted.class, "Choose whether to submit the post now.");
 		if (decision == Drafted.SUBMIT) {
-			this.written.check(kind, (account != null) ? List.of(account.id()) : List.of(), fields, check);
+			this.written.check(kind, accountIds, fields, check);
 		}
 		Instant askedFor = (decision == Drafted.SUBMIT)
 				? this.writing.future(fields.value("publishAt"), "publishAt", check) : null;
 		check.done();
 		String reference = this.posts.nextReference();
-		PostApprovals.Proposed proposed = this.approvals.proposed(reference, person.login(), account.team(), kind,
+		PostApprovals.Proposed proposed = this.approvals.proposed(reference, person.login(), on.get(0).team(), kind,
 				urgency, askedFor);
 		this.posts.add(new Post(reference, proposed.caseId(), startKey,
-				(title != null) ? title : titleFrom(fields.value("body"), kind, account), kind, urgency, urgencyReason,
-				campaign, account.id(), account.team(), person.login(), this.clock.instant()));
+				(title != null) ? title : titleFrom(PostTexts.typed(accountIds, fields).any(), kind, on.get(0)), kind,
+				urgency, urgencyReason, campaign, String.join(",", accountIds), on.get(0).team(), person.login(),
+				this.clock.instant()));
 		Fields draft = fields.only(this.written.fields());
 		if (decision != null) {
 			this.door.complete(proposed.draftTask(), draft.with("decision", decision.name()), person);
@@ -109,24 +109,6 @@ public class PostProposals {
 		return this.posts.byStartKey(startKey)
 			.filter((post) -> post.author().equals(person.login()))
 			.map((post) -> new Started(post.reference(), post.caseId()));
-	}
-
-	private Account account(Fields fields, Person person, FieldCheck check) {
-		List<String> chosen = fields.values("accounts");
-		if (chosen.isEmpty()) {
-			check.problem("accounts", "Choose the account to post on.");
-			return null;
-		}
-		if (Set.copyOf(chosen).size() > 1) {
-			check.problem("accounts", "Choose one account. Propose the post again for another one.");
-			return null;
-		}
-		Optional<Account> account = this.accounts.find(chosen.get(0))
-			.filter((found) -> this.accounts.isAuthorised(person.login(), found.id()));
-		if (account.isEmpty()) {
-			check.problem("accounts", "Choose an account that you are authorised to use.");
-		}
-		return account.orElse(null);
 	}
 
 	/** The first words of the text, cut between characters that people see. */

@@ -113,7 +113,7 @@ public class PostWriting {
 	private void notTwice(Post post, String account) {
 		if (this.posts.releases(post.reference())
 			.stream()
-			.anyMatch((one) -> one.account().equals(account) && one.decision() != Released.NOT_POSTED)) {
+			.anyMatch((one) -> one.account().equals(account) && one.decision().isOut())) {
 			throw Refusal
 				.conflict("The release of " + post.reference() + " on this account is recorded already. See /items/"
 						+ post.reference() + " for what happens now.");

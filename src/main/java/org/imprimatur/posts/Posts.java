@@ -92,6 +92,18 @@ public class Posts {
 		return of(reference, PostRevision.class, "number");
 	}
 
+	/** One version of the post; empty for a number there is none of. */
+	Optional<PostRevision> revision(String reference, int number) {
+		return revisions(reference).stream().filter((one) -> one.number() == number).findFirst();
+	}
+
+	/** What a version says on each account; nothing for versions older than that. */
+	List<PostRevisionText> texts(PostRevision revision) {
+		return of(revision.reference(), PostRevisionText.class, "id").stream()
+			.filter((one) -> one.revision() == revision.number())
+			.toList();
+	}
+
 	public List<PostDecision> decisions(String reference) {
 		return of(reference, PostDecision.class, "id");
 	}
@@ -159,7 +171,8 @@ public class Posts {
 	List<String> openOn(String account) {
 		return this.jdbc.sql("""
 				select p.reference from post p
-				where (',' || p.accounts || ',') like :account
+				where ((',' || p.accounts || ',') like :account or exists (select 1 from post_revision r
+				where r.reference = p.reference and (',' || r.accounts || ',') like :account))
 				and not exists (select 1 from post_ending e where e.reference = p.reference)
 				order by p.reference""").param("account", "%," + account + ",%").query(String.class).list();
 	}

@@ -33,7 +33,7 @@ class PublishedGuard implements StepGuard {
 
 	@Override
 	public void check(String reference) {
-		if (this.posts.releases(reference).stream().allMatch((one) -> one.decision() == Released.NOT_POSTED)) {
+		if (this.posts.releases(reference).stream().noneMatch((one) -> one.decision().isOut())) {
 			throw Refusal.conflict(reference + " may not end as published: nobody has recorded its release. See /items/"
 					+ reference + " for what it needs.");
 		}

@@ -13,8 +13,18 @@ public enum Released implements Outcome {
 	 */
 	POSTED_WITH_DIFFERENCE("Posted with a difference",
 			"The post is on the account, but something in it differs from what was approved; this closes it."),
-	/** The post is not on the account; it goes back to scheduling. */
-	NOT_POSTED("Not posted", "The post is not on the account; it goes back to scheduling.");
+	/**
+	 * The post is in the platform's own queue and goes out at its slot; then you are
+	 * asked for its address.
+	 */
+	SCHEDULED_ON_PLATFORM("Scheduled on the platform",
+			"The post is in the platform’s own queue and goes out at its slot; then you are asked for its address."),
+	/**
+	 * The post is not on the account. Unless it is out on another one, it goes back to
+	 * scheduling.
+	 */
+	NOT_POSTED("Not posted",
+			"The post is not on the account. Unless it is out on another one, it goes back to scheduling.");
 
 	private final String label;
 
@@ -23,6 +33,11 @@ public enum Released implements Outcome {
 	Released(String label, String definition) {
 		this.label = label;
 		this.definition = definition;
+	}
+
+	/** Whether the post can be seen on the account. */
+	public boolean isOut() {
+		return this == POSTED || this == POSTED_WITH_DIFFERENCE;
 	}
 
 	@Override

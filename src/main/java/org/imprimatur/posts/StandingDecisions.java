@@ -38,6 +38,8 @@ public class StandingDecisions {
 
 	private final Posts posts;
 
+	private final PostTexts texts;
+
 	private final Accounts accounts;
 
 	private final PostApprovals approvals;
@@ -46,8 +48,10 @@ public class StandingDecisions {
 
 	private final Clock clock;
 
-	StandingDecisions(Posts posts, Accounts accounts, PostApprovals approvals, ElectionPeriods elections, Clock clock) {
+	StandingDecisions(Posts posts, PostTexts texts, Accounts accounts, PostApprovals approvals,
+			ElectionPeriods elections, Clock clock) {
 		this.posts = posts;
+		this.texts = texts;
 		this.accounts = accounts;
 		this.approvals = approvals;
 		this.elections = elections;
@@ -79,7 +83,8 @@ public class StandingDecisions {
 			.map(Account::owner)
 			.max(Comparator.comparing(StandingDecisions::strictness))
 			.orElse(Owner.UNKNOWN);
-		AccountKind kind = on.isEmpty() ? AccountKind.MAIN : on.get(0).kind();
+		// main before specialist before community: of several the strictest
+		AccountKind kind = on.stream().map(Account::kind).min(Comparator.naturalOrder()).orElse(AccountKind.MAIN);
 		boolean election = this.elections.include(this.clock.instant())
 				|| releaseTime(post).filter(this.elections::include).isPresent();
 		return new PostFacts(owner, kind, post.kind(), post.team(), election, triggers(post),
@@ -92,8 +97,7 @@ public class StandingDecisions {
 		Map<String, String> owners = ownersNow(post);
 		return this.posts.lastDecision(post.reference(), Task.CHECK_CHARITY_OBJECTS)
 			.filter((decision) -> decision.decision().equals(ObjectsFinding.ALIGNED.name()))
-			.filter((decision) -> revision.filter((now) -> now.contentDigest().equals(decision.contentDigest()))
-				.isPresent())
+			.filter((decision) -> revision.filter((now) -> sameContent(decision, now)).isPresent())
 			.filter((decision) -> owners.entrySet()
 				.stream()
 				.allMatch((one) -> one.getValue().equals(decision.ownersThen().get(one.getKey()))))
@@ -108,8 +112,7 @@ public class StandingDecisions {
 		return this.posts.lastDecision(post.reference(), Task.SIGN_OFF_POST)
 			.filter((decision) -> decision.decision().equals(SignOff.APPROVED.name()))
 			.filter((decision) -> revision
-				.filter((now) -> now.contentDigest().equals(decision.contentDigest())
-						&& now.groundsDigest().equals(decision.groundsDigest())
+				.filter((now) -> sameContent(decision, now) && now.groundsDigest().equals(decision.groundsDigest())
 						&& decision.ownersThen().keySet().containsAll(now.accountIds()))
 				.isPresent())
 			.filter((decision) -> decision.decidedFor().equals(group)
@@ -117,6 +120,13 @@ public class StandingDecisions {
 			.filter((decision) -> !this.posts.authors(post.reference()).contains(decision.decidedBy()))
 			.filter((decision) -> !this.posts.deciders(post.reference(), Task.CHECK_CHARITY_OBJECTS)
 				.contains(decision.decidedBy()));
+	}
+
+	/** Whether on each of the accounts the same goes out as was decided on. */
+	private boolean sameContent(PostDecision decision, PostRevision now) {
+		return this.posts.revision(decision.reference(), decision.revision())
+			.filter((then) -> this.texts.same(then, now, now.accountIds()))
+			.isPresent();
 	}
 
 	public ObjectsAnswer objectsCheck(Post post) {

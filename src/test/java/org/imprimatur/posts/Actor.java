@@ -1,6 +1,8 @@
 package org.imprimatur.posts;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -45,8 +47,18 @@ final class Actor {
 
 	/** Submits the open draft. */
 	Actor submits(OnePost post, Draft draft) {
-		Fields fields = draft.fields().only(PostDrafts.DRAFT_FIELDS);
+		Set<String> names = new TreeSet<>(PostDrafts.DRAFT_FIELDS);
+		draft.typed().keySet().stream().filter((name) -> name.startsWith("body.")).forEach(names::add);
+		Fields fields = draft.fields().only(names);
 		return completes(post, PostApproval.Task.DRAFT_POST, fields.with("decision", Drafted.SUBMIT.name()));
+	}
+
+	/** Submits the open draft for the accounts that the draft names. */
+	Actor submitsOnItsAccounts(OnePost post, Draft draft) {
+		Set<String> names = new TreeSet<>(draft.typed().keySet());
+		names.removeAll(Set.of("kind", "urgency", "urgencyReason"));
+		return completes(post, PostApproval.Task.DRAFT_POST,
+				draft.fields().only(names).with("decision", Drafted.SUBMIT.name()));
 	}
 
 	/** Withdraws the open draft. */

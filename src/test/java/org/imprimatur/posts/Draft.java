@@ -40,8 +40,13 @@ record Draft(Map<String, List<String>> typed) {
 			.with("goal", Goal.VICTORIES.name());
 	}
 
-	Draft on(String account) {
-		return with("accounts", account);
+	Draft on(String... accounts) {
+		return with("accounts", accounts);
+	}
+
+	/** With a text of its own for one account. */
+	Draft sayingOn(String account, String body) {
+		return with("body." + account, body);
 	}
 
 	Draft saying(String body) {

@@ -36,9 +36,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class Stage {
 
 	/** What a refused act leaves exactly as it was. */
-	private static final List<String> KEPT = List.of("post", "post_revision", "post_decision", "post_slot",
-			"post_release", "post_act", "post_ending", "trail", "act_hi_procinst", "act_hi_actinst", "act_hi_varinst",
-			"act_hi_detail", "act_ru_task", "act_ru_job");
+	private static final List<String> KEPT = List.of("post", "post_revision", "post_revision_text", "post_decision",
+			"post_slot", "post_release", "post_act", "post_ending", "trail", "act_hi_procinst", "act_hi_actinst",
+			"act_hi_varinst", "act_hi_detail", "act_ru_task", "act_ru_job");
 
 	final List<OnePost> posted = new CopyOnWriteArrayList<>();
 
