@@ -92,7 +92,8 @@ class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandler {
 	}
 
 	private static boolean isKept(HttpServletRequest request) {
-		return request.getMethod().equals("POST") && request.getRequestURI().matches("/(tasks|start|items)/.+")
+		return request.getMethod().equals("POST")
+				&& request.getRequestURI().matches("/(tasks|start|items)/.+|/light|/partners(/.+)?")
 				&& !request.getRequestURI().endsWith("/draft");
 	}
 
