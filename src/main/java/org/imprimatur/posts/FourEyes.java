@@ -68,6 +68,11 @@ class FourEyes implements TaskGuard {
 				.or(() -> notADecider(post.get(), person, Task.CHECK_CHARITY_OBJECTS,
 						"You have checked this post against the Charity's objects, so somebody else has to sign it off."));
 		}
+		if (task.task().equals(Task.CONFIRM_AFTER_FREEZE.id())) {
+			return notOneOf(person,
+					List.of(this.standing.route(post.get()).group(), post.get().team() + "-approvers", LAST_RESORT))
+				.or(() -> notAnAuthor(post.get(), person, "say whether it goes ahead after the freeze"));
+		}
 		return notAuthorised(post.get(), person);
 	}
 

@@ -192,7 +192,8 @@ public class PostActs {
 		return this.approvals.open(post)
 			.stream()
 			.anyMatch((task) -> task.task().equals(Task.CHECK_CHARITY_OBJECTS.id())
-					|| task.task().equals(Task.SIGN_OFF_POST.id()));
+					|| task.task().equals(Task.SIGN_OFF_POST.id())
+					|| task.task().equals(Task.CONFIRM_AFTER_FREEZE.id()));
 	}
 
 	private static Optional<Refusal> conflictUnless(boolean possible, String why) {

@@ -21,7 +21,7 @@ public final class PostApproval extends ProcessFace {
 	public enum Task implements ModelName {
 
 		DRAFT_POST("draft-post"), CHECK_CHARITY_OBJECTS("check-charity-objects"), SIGN_OFF_POST("sign-off-post"),
-		SCHEDULE_POST("schedule-post"), PUBLISH_POST("publish-post");
+		CONFIRM_AFTER_FREEZE("confirm-after-freeze"), SCHEDULE_POST("schedule-post"), PUBLISH_POST("publish-post");
 
 		private final String id;
 
@@ -161,7 +161,7 @@ public final class PostApproval extends ProcessFace {
 	/** What the gate before release found the post to need. */
 	public enum Need {
 
-		PUBLISH, WAIT, SCHEDULE, SIGN_OFF, OBJECTS, DRAFT
+		PUBLISH, WAIT, SCHEDULE, CONFIRM, SIGN_OFF, OBJECTS, DRAFT
 
 	}
 
@@ -223,6 +223,9 @@ public final class PostApproval extends ProcessFace {
 
 	public static final Variable<SignOff> SIGN_OFF_POST = Variable.outcome(Task.SIGN_OFF_POST, SignOff.class);
 
+	public static final Variable<AfterFreeze> CONFIRM_AFTER_FREEZE = Variable.outcome(Task.CONFIRM_AFTER_FREEZE,
+			AfterFreeze.class);
+
 	public static final Variable<Scheduling> SCHEDULE_POST = Variable.outcome(Task.SCHEDULE_POST, Scheduling.class);
 
 	public static final Variable<Released> PUBLISH_POST = Variable.outcome(Task.PUBLISH_POST, Released.class);
@@ -267,7 +270,8 @@ public final class PostApproval extends ProcessFace {
 	public List<Variable<?>> variables() {
 		return List.of(REFERENCE, AUTHOR, TEAM, KIND, URGENCY, ACCOUNT_OWNER, ACCOUNT_KIND, NAMES_POLITICIAN,
 				ELECTION_PERIOD, STANDING_OBJECTS, STANDING_SIGN_OFF, OBJECTS_CHECK, APPROVAL_ROUTE, APPROVAL_GROUP,
-				PUBLISH_AT, WHAT_NEXT, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST, SCHEDULE_POST, PUBLISH_POST);
+				PUBLISH_AT, WHAT_NEXT, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST, CONFIRM_AFTER_FREEZE,
+				SCHEDULE_POST, PUBLISH_POST);
 	}
 
 }

@@ -142,6 +142,11 @@ public class PostRecord {
 				(revision.publishAt() != null) ? LondonTime.dateTime(revision.publishAt()) : null);
 	}
 
+	/** The freezes in force that hold the post back, each in words. */
+	public List<String> frozen(String reference) {
+		return this.posts.ending(reference).isPresent() ? List.of() : this.standing.frozen(post(reference));
+	}
+
 	/** Where the post is now, as a sentence. */
 	public String state(String reference) {
 		Post post = post(reference);
@@ -229,6 +234,9 @@ public class PostRecord {
 		}
 		if (one.task().equals(Task.SIGN_OFF_POST.id())) {
 			return "Sign-off: " + SignOff.valueOf(one.decision()).label().toLowerCase() + version;
+		}
+		if (one.task().equals(Task.CONFIRM_AFTER_FREEZE.id())) {
+			return "After the freeze: " + AfterFreeze.valueOf(one.decision()).label().toLowerCase() + version;
 		}
 		if (one.task().equals(Task.SCHEDULE_POST.id())) {
 			return "Scheduling: " + Scheduling.valueOf(one.decision()).label().toLowerCase() + version;

@@ -141,6 +141,15 @@ public class Posts {
 			.reduce((first, second) -> second);
 	}
 
+	/** The latest word of somebody who is no author that a frozen post goes ahead. */
+	Optional<PostDecision> goAhead(String reference) {
+		Set<String> authors = authors(reference);
+		return last(decisions(reference).stream()
+			.filter((decision) -> decision.decision().equals(AfterFreeze.GO_AHEAD.name()))
+			.filter((decision) -> !authors.contains(decision.decidedBy()))
+			.toList());
+	}
+
 	/**
 	 * Everybody who proposed the post or saved a revision of it: none of them may judge
 	 * it.
@@ -175,6 +184,14 @@ public class Posts {
 				where r.reference = p.reference and (',' || r.accounts || ',') like :account))
 				and not exists (select 1 from post_ending e where e.reference = p.reference)
 				order by p.reference""").param("account", "%," + account + ",%").query(String.class).list();
+	}
+
+	/** References of all posts whose approval has not ended, the oldest first. */
+	List<String> open() {
+		return this.jdbc.sql("""
+				select p.reference from post p
+				where not exists (select 1 from post_ending e where e.reference = p.reference)
+				order by p.reference""").query(String.class).list();
 	}
 
 	<T> T add(T row) {

@@ -46,15 +46,18 @@ public class StandingDecisions {
 
 	private final ElectionPeriods elections;
 
+	private final Freezes freezes;
+
 	private final Clock clock;
 
 	StandingDecisions(Posts posts, PostTexts texts, Accounts accounts, PostApprovals approvals,
-			ElectionPeriods elections, Clock clock) {
+			ElectionPeriods elections, Freezes freezes, Clock clock) {
 		this.posts = posts;
 		this.texts = texts;
 		this.accounts = accounts;
 		this.approvals = approvals;
 		this.elections = elections;
+		this.freezes = freezes;
 		this.clock = clock;
 	}
 
@@ -161,8 +164,16 @@ public class StandingDecisions {
 		if (objects.check() == ObjectsCheck.BLOCKED) {
 			return new Verdict(Need.SCHEDULE, objects.reason());
 		}
-		if (signOff(post).isEmpty()) {
+		Optional<PostDecision> signedOff = signOff(post);
+		if (signedOff.isEmpty()) {
 			return new Verdict(Need.SIGN_OFF, "No sign-off covers the post as it is now.");
+		}
+		Optional<Freeze> freeze = toConfirm(post, signedOff.get());
+		if (freeze.isPresent()) {
+			return new Verdict(Need.CONFIRM,
+					this.freezes.words(freeze.get())
+							+ (freeze.get().inForce() ? " " + this.freezes.whoLifts(freeze.get())
+									: " An approver has to say whether this post still goes ahead."));
 		}
 		Optional<Instant> slot = this.posts.slot(post.reference()).map(PostSlot::publishAt);
 		Instant now = this.clock.instant();
@@ -177,6 +188,30 @@ public class StandingDecisions {
 					"The slot has passed. Choose another one. If the post is out already, choose the time now: you can then record when it went out.");
 		}
 		return new Verdict(Need.PUBLISH, "The post is approved and its slot has come.");
+	}
+
+	/** The freezes in force that hold the post back, oldest first. */
+	List<Freeze> frozenBy(Post post) {
+		return this.freezes.covering(accountsOf(post)).stream().filter(Freeze::inForce).toList();
+	}
+
+	/** The same, in words. */
+	List<String> frozen(Post post) {
+		return frozenBy(post).stream().map(this.freezes::words).toList();
+	}
+
+	/**
+	 * The freeze after which nobody has said yet that this approved post goes ahead: one
+	 * in force, or else the last one lifted since the sign-off.
+	 */
+	private Optional<Freeze> toConfirm(Post post, PostDecision signedOff) {
+		Optional<PostDecision> goAhead = this.posts.goAhead(post.reference());
+		List<Freeze> open = this.freezes.covering(accountsOf(post))
+			.stream()
+			.filter((freeze) -> freeze.inForceSince(signedOff))
+			.filter((freeze) -> goAhead.isEmpty() || freeze.inForceSince(goAhead.get()))
+			.toList();
+		return open.stream().filter(Freeze::inForce).findFirst().or(() -> open.stream().reduce((one, two) -> two));
 	}
 
 	/** Whether a change of this very revision was asked for. */

@@ -93,6 +93,45 @@ final class Actor {
 				"The second sentence can be misread.");
 	}
 
+	/** Freezes everything that is queued; the number of the freeze. */
+	long freezesEverything() {
+		return freezes("scope", FreezeScope.EVERYTHING.name());
+	}
+
+	long freezesAccount(String account) {
+		return freezes("scope", FreezeScope.ACCOUNT.name(), "account", account);
+	}
+
+	long freezesEntity(String entity) {
+		return freezes("scope", FreezeScope.ENTITY.name(), "entity", entity);
+	}
+
+	/** Freezes with a reason, unless it is among the fields. */
+	long freezes(String... fields) {
+		this.stage.itIs(this.stage.now().plusSeconds(60));
+		Fields typed = typed(fields);
+		Fields all = typed.names().contains("reason") ? typed
+				: typed.with("reason", "Somebody may be in danger because of what we post");
+		return as(() -> this.stage.freezing.begin(all, this.person));
+	}
+
+	/** Lifts a freeze, a minute later. */
+	Actor lifts(long freeze) {
+		this.stage.itIs(this.stage.now().plusSeconds(60));
+		as(() -> {
+			this.stage.freezing.lift(freeze, typed("reason", "The person is safe."), this.person);
+			return null;
+		});
+		return this;
+	}
+
+	/** Says after a freeze what becomes of the post, a minute later. */
+	Actor confirms(OnePost post, AfterFreeze decision) {
+		this.stage.itIs(this.stage.now().plusSeconds(60));
+		return completes(post, PostApproval.Task.CONFIRM_AFTER_FREEZE, "decision", decision.name(), "reason",
+				(decision != AfterFreeze.GO_AHEAD) ? "It would read badly now." : "");
+	}
+
 	/** Schedules for a time in London. */
 	Actor schedules(OnePost post, String londonTime) {
 		return completes(post, PostApproval.Task.SCHEDULE_POST, "decision", Scheduling.SCHEDULE.name(), "publishAt",

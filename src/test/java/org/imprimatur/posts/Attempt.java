@@ -56,6 +56,12 @@ final class Attempt {
 		return nothingChanged();
 	}
 
+	/** The database itself holds on to what is there. */
+	Attempt isStoredOnce() {
+		assertThat(this.failure).as("what was said").isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
+		return nothingChanged();
+	}
+
 	private Attempt refused(Refusal.Kind kind, String sentence) {
 		assertThat(this.failure).as("what was said").isInstanceOf(Refusal.class).hasMessageContaining(sentence);
 		assertThat(((Refusal) this.failure).kind()).isEqualTo(kind);

@@ -79,6 +79,9 @@ class EveryElementTests extends PostsAtWork {
 		at(Task.SIGN_OFF_POST, (post) -> this.approver.answers(post, SignOff.REJECTED));
 		at(Task.SIGN_OFF_POST, (post) -> this.approver.answers(post, SignOff.CHANGES_REQUESTED));
 		at(Task.SIGN_OFF_POST, (post) -> this.approver.approves(post, Trigger.NAMES_POLITICIAN));
+		for (AfterFreeze decision : AfterFreeze.values()) {
+			at(Task.CONFIRM_AFTER_FREEZE, (post) -> this.approver.confirms(post, decision));
+		}
 		at(Task.SCHEDULE_POST, (post) -> this.author.declinesToSchedule(post, Scheduling.CHANGE));
 		at(Task.SCHEDULE_POST, (post) -> this.author.declinesToSchedule(post, Scheduling.WITHDRAW));
 		at(Task.SCHEDULE_POST, (post) -> post.timer("slot-expired").fires());

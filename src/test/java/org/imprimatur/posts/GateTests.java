@@ -26,7 +26,8 @@ class GateTests extends PostsAtWork {
 	class MayNotBegin {
 
 		@ParameterizedTest
-		@EnumSource(names = { "DRAFT_POST", "CHECK_CHARITY_OBJECTS", "SIGN_OFF_POST", "SCHEDULE_POST" })
+		@EnumSource(names = { "DRAFT_POST", "CHECK_CHARITY_OBJECTS", "SIGN_OFF_POST", "CONFIRM_AFTER_FREEZE",
+				"SCHEDULE_POST" })
 		@DisplayName("by an administrator's modification, from any earlier step, with listeners skipped or not")
 		void byModification(Task at) {
 			OnePost post = waitingAt(at);

@@ -85,6 +85,15 @@ abstract class PostsAtWork {
 		return post;
 	}
 
+	/**
+	 * A post that waited for 3pm until everything was frozen; the freeze is lifted again.
+	 */
+	OnePost frozen(Draft draft) {
+		OnePost post = scheduled(draft);
+		this.headOfCommunications.lifts(this.headOfCommunications.freezesEverything());
+		return post;
+	}
+
 	/** A post that is at this task for the first time. */
 	OnePost waitingAt(PostApproval.Task task) {
 		return switch (task) {
@@ -95,6 +104,7 @@ abstract class PostsAtWork {
 				this.objectsReviewer.findsAligned(post);
 				yield post;
 			}
+			case CONFIRM_AFTER_FREEZE -> frozen(Draft.aPost());
 			case SCHEDULE_POST -> approved(Draft.aPost());
 			case PUBLISH_POST -> atItsSlot(Draft.aPost());
 		};

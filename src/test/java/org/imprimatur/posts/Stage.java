@@ -37,8 +37,8 @@ final class Stage {
 
 	/** What a refused act leaves exactly as it was. */
 	private static final List<String> KEPT = List.of("post", "post_revision", "post_revision_text", "post_decision",
-			"post_slot", "post_release", "post_act", "post_ending", "trail", "act_hi_procinst", "act_hi_actinst",
-			"act_hi_varinst", "act_hi_detail", "act_ru_task", "act_ru_job");
+			"post_slot", "post_release", "post_act", "post_ending", "post_freeze", "post_freeze_lift", "trail",
+			"act_hi_procinst", "act_hi_actinst", "act_hi_varinst", "act_hi_detail", "act_ru_task", "act_ru_job");
 
 	final List<OnePost> posted = new CopyOnWriteArrayList<>();
 
@@ -55,6 +55,12 @@ final class Stage {
 
 	@Autowired
 	StandingDecisions standing;
+
+	@Autowired
+	Freezing freezing;
+
+	@Autowired
+	Freezes freezes;
 
 	@Autowired
 	TaskDoor door;
@@ -151,6 +157,10 @@ final class Stage {
 		this.owners.forEach((account, owner) -> this.jdbc.sql("update account set owner = ? where id = ?")
 			.params(owner.name(), account)
 			.update());
+		this.freezes.all()
+			.stream()
+			.filter(Freeze::inForce)
+			.forEach((one) -> this.freezes.lift(one.id(), "Over.", "hoc"));
 		for (OnePost post : this.posted) {
 			if (this.runtime.createProcessInstanceQuery().processInstanceId(post.caseId()).count() > 0) {
 				this.runtime.createMessageCorrelation(PostApproval.Message.POST_WITHDRAWN.id())

@@ -72,6 +72,7 @@ class ItemPages {
 		}
 		ModelAndView page = new ModelAndView("item");
 		page.addObject("post", this.record.view(reference));
+		page.addObject("frozen", this.record.frozen(reference));
 		page.addObject("standing", this.record.standing(reference));
 		page.addObject("timeline", this.story.of(reference, this.record.happened(reference)));
 		page.addObject("acts", this.acts.possible(reference, person));
@@ -132,6 +133,7 @@ class ItemPages {
 		answer.put("reference", reference);
 		answer.put("title", post.title());
 		answer.put("state", post.state());
+		answer.put("frozen", this.record.frozen(reference));
 		answer.put("revision", post.revision());
 		answer.put("body", post.body());
 		answer.put("details", post.details());

@@ -16,7 +16,7 @@ import org.imprimatur.tasks.TaskAtHand;
 import org.imprimatur.tasks.TaskForm;
 
 /**
- * What the five forms of post approval share: the post, who may read it, what happened.
+ * What the forms of post approval share: the post, who may read it, what happened.
  */
 abstract class PostForm implements TaskForm {
 
@@ -71,6 +71,7 @@ abstract class PostForm implements TaskForm {
 	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
 		Map<String, Object> page = new HashMap<>();
 		page.put("post", this.record.view(task.reference()));
+		page.put("frozen", this.record.frozen(task.reference()));
 		return page;
 	}
 
