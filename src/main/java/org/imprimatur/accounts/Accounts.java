@@ -2,8 +2,9 @@ package org.imprimatur.accounts;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.imprimatur.kernel.Policy;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The accounts, who may use them, and the Charity's objects that posts are held against.
  */
 @Component
-@Policy({ "ACCOUNT-OWNER", "AUTHORISED" })
+@Policy({ "ACCOUNT-KIND", "ACCOUNT-OWNER", "AUTHORISED", "TRAINED" })
 public class Accounts {
 
 	private final JdbcAggregateTemplate rows;
@@ -29,12 +30,22 @@ public class Accounts {
 
 	private final Clock clock;
 
+	private final BioChecks bioChecks;
+
+	private final Trainings trainings;
+
+	private final AccountHistory changes;
+
 	private final ApplicationEventPublisher events;
 
-	Accounts(JdbcAggregateTemplate rows, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+	Accounts(JdbcAggregateTemplate rows, JdbcClient jdbc, Clock clock, BioChecks bioChecks, Trainings trainings,
+			AccountHistory changes, ApplicationEventPublisher events) {
 		this.rows = rows;
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.bioChecks = bioChecks;
+		this.trainings = trainings;
+		this.changes = changes;
 		this.events = events;
 	}
 
@@ -46,7 +57,7 @@ public class Accounts {
 		return this.rows.findAll(Account.class, Sort.by("name"));
 	}
 
-	/** The accounts this person is authorised to use now. */
+	/** The accounts in use that this person is authorised to use now. */
 	public List<Account> usableBy(String login) {
 		List<String> usable = this.jdbc
 			.sql("select distinct account from account_authorisation where person = ? and valid_until > ?")
@@ -54,7 +65,7 @@ public class Accounts {
 			.query(String.class)
 			.list();
 		return usable.isEmpty() ? List.of()
-				: all().stream().filter((account) -> usable.contains(account.id())).toList();
+				: all().stream().filter((account) -> usable.contains(account.id()) && !account.isClosed()).toList();
 	}
 
 	/** Whether the person holds an authorisation on the account that has not run out. */
@@ -78,35 +89,82 @@ public class Accounts {
 		return Optional.ofNullable(this.rows.findById(id, CharityObject.class));
 	}
 
+	/** Whether the public profile of the account is known to say who owns it. */
+	public BioState bioState(String account) {
+		return this.bioChecks.state(account);
+	}
+
+	/** Why the person's training does not count now; empty if it does. */
+	public Optional<String> whyNotTrained(String login) {
+		return this.trainings.whyNot(login);
+	}
+
 	/**
 	 * Records another owner and tells every open post on the account at once.
 	 * @throws Refusal if there is no such account
 	 */
 	@Transactional
 	public void changeOwner(String id, Owner owner, String reason, String changedBy) {
-		Account before = find(id).orElseThrow(() -> Refusal.notFound("There is no account " + id + "."));
-		this.rows.update(new Account(id, before.name(), before.platform(), before.handle(), before.kind(), owner,
-				reason, before.team(), before.demo()));
-		this.jdbc.sql("""
-				insert into account_change (account, before_owner, after_owner, reason, changed_by, changed_at)
-				values (?, ?, ?, ?, ?, ?)""")
-			.params(id, before.owner().name(), owner.name(), reason, changedBy, Timestamp.from(this.clock.instant()))
-			.update();
-		this.events.publishEvent(new AccountOwnerChanged(id, before.owner(), owner, changedBy, reason));
+		Account before = known(id);
+		change(before, before.ownedBy(owner, reason), reason, changedBy);
 	}
 
-	void add(Account account) {
+	/**
+	 * Records what is different now, and tells every open post on the account at once if
+	 * it matters there.
+	 */
+	void change(Account before, Account after, String reason, String changedBy) {
+		this.rows.update(after);
+		this.changes.append(after.id(), AccountChange.Act.CHANGED, null, AccountHistory.facts(before),
+				AccountHistory.facts(after), reason, changedBy);
+		if (before.owner() != after.owner()) {
+			this.events
+				.publishEvent(new AccountOwnerChanged(after.id(), before.owner(), after.owner(), changedBy, reason));
+		}
+		else if (before.kind() != after.kind() || before.state() != after.state()
+				|| !before.team().equals(after.team())) {
+			this.events.publishEvent(new AccountChanged(after.id(), changedBy, reason));
+		}
+	}
+
+	/**
+	 * Records what the public profile said, and lets posts that waited for it go on.
+	 */
+	void checked(BioCheck check) {
+		Account account = known(check.account());
+		BioState before = bioState(account.id());
+		Map<String, String> then = new LinkedHashMap<>();
+		this.bioChecks.last(account.id()).ifPresent((last) -> then.put("bioCheck", words(last)));
+		then.put("bioText", account.bioText());
+		this.bioChecks.add(check);
+		Map<String, String> now = new LinkedHashMap<>();
+		now.put("bioCheck", words(check));
+		if (check.bioText() != null) {
+			this.rows.update(account.saying(check.bioText()));
+			now.put("bioText", check.bioText());
+		}
+		this.changes.append(account.id(), AccountChange.Act.BIO_CHECKED, null, then, now, check.evidence(),
+				check.checkedBy());
+		if (before != bioState(account.id())) {
+			this.events.publishEvent(new AccountChanged(account.id(), check.checkedBy(), check.evidence()));
+		}
+	}
+
+	private static String words(BioCheck check) {
+		return Periods.words(check.checkedOn()) + ": " + check.finding().label();
+	}
+
+	Account known(String id) {
+		return find(id).orElseThrow(() -> Refusal.notFound("There is no account " + id + "."));
+	}
+
+	void add(Account account, String reason, String by) {
 		this.rows.insert(account);
+		this.changes.added(account, reason, by);
 	}
 
 	void add(CharityObject object) {
 		this.rows.insert(object);
-	}
-
-	void authorise(String login, String account, Instant until) {
-		this.jdbc.sql("insert into account_authorisation (account, person, valid_until) values (?, ?, ?)")
-			.params(account, login, Timestamp.from(until))
-			.update();
 	}
 
 }

@@ -1,8 +1,9 @@
 package org.imprimatur.accounts;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,16 +16,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Accounts and objects made up for the demonstration; every member of a team may use its
- * accounts for a year.
+ * Accounts and objects made up for the demonstration: checked, every member of a team
+ * trained, and authorised on its accounts.
  */
 @Component
 @ConditionalOnProperty(name = "imprimatur.demo", havingValue = "true", matchIfMissing = true)
 class DemoAccounts implements SmartLifecycle {
 
-	private static final String EXCEPTION = "Demo: held by the Section alone since it began there; allowed by the Head of Communications on 3 March 2026.";
+	/** Login of the Digital Engagement Manager of the demo. */
+	private static final String MANAGER = "dem";
+
+	private static final Map<String, String> MANAGERS = Map.of("digital-team", "approver", "team-news", "news-lead",
+			"community-leeds", "activist-lead");
 
 	private final Accounts accounts;
+
+	private final Authorisations authorisations;
+
+	private final BioChecks checks;
+
+	private final Trainings trainings;
+
+	private final Periods periods;
 
 	private final People people;
 
@@ -34,8 +47,13 @@ class DemoAccounts implements SmartLifecycle {
 
 	private volatile boolean made;
 
-	DemoAccounts(Accounts accounts, People people, Clock clock, TransactionTemplate transaction) {
+	DemoAccounts(Accounts accounts, Authorisations authorisations, BioChecks checks, Trainings trainings,
+			Periods periods, People people, Clock clock, TransactionTemplate transaction) {
 		this.accounts = accounts;
+		this.authorisations = authorisations;
+		this.checks = checks;
+		this.trainings = trainings;
+		this.periods = periods;
 		this.people = people;
 		this.clock = clock;
 		this.transaction = transaction;
@@ -68,10 +86,9 @@ class DemoAccounts implements SmartLifecycle {
 		account("main-facebook", "Main Facebook page", "Facebook", "Demo Charity", AccountKind.MAIN, Owner.JOINT, null,
 				"digital-team");
 		account("trust-linkedin", "Trust LinkedIn page", "LinkedIn", "Demo Charity Trust", AccountKind.MAIN,
-				Owner.TRUST, "Demo: job adverts of the Trust; allowed by the Head of Communications on 3 March 2026.",
-				"digital-team");
+				Owner.TRUST, "Demo: job adverts of the Trust.", "digital-team");
 		account("section-instagram", "Section Instagram account", "Instagram", "@demo_section", AccountKind.MAIN,
-				Owner.SECTION, EXCEPTION, "digital-team");
+				Owner.SECTION, "Demo: held by the Section alone since it began there.", "digital-team");
 		account("news-x", "News X account", "X", "@demo_news", AccountKind.SPECIALIST, Owner.JOINT, null, "team-news");
 		account("leeds-facebook", "Leeds group Facebook page", "Facebook", "Demo Leeds Group", AccountKind.COMMUNITY,
 				Owner.SECTION, null, "community-leeds");
@@ -84,14 +101,32 @@ class DemoAccounts implements SmartLifecycle {
 
 	private void account(String id, String name, String platform, String handle, AccountKind kind, Owner owner,
 			String ownerReason, String team) {
+		Set<String> members = new TreeSet<>();
+		for (String group : List.of(team, team + "-approvers")) {
+			this.people.inGroup(group).stream().map(Person::login).forEach(members::add);
+		}
+		LocalDate today = Periods.today(this.clock);
+		members.stream().filter((login) -> this.trainings.last(login).isEmpty()).forEach((login) -> {
+			this.trainings.add(new Training(null, login, today.minusMonths(1),
+					"Demo: course “Posting for the charity”, list of those who came.", MANAGER, this.clock.instant()));
+		});
 		if (this.accounts.find(id).isEmpty()) {
-			this.accounts.add(new Account(id, name, platform, handle, kind, owner, ownerReason, team, true));
-			Set<String> members = new TreeSet<>();
-			for (String group : List.of(team, team + "-approvers")) {
-				this.people.inGroup(group).stream().map(Person::login).forEach(members::add);
-			}
+			this.accounts.add(
+					new Account(id, name, platform, handle, kind, owner, ownerReason,
+							(ownerReason != null) ? "Gareth Penrose, Head of Communications, on 3 March 2026" : null,
+							"Demo: " + name + ".", team, MANAGERS.get(team), AccountState.ACTIVE, true),
+					"Demo: made up for the demonstration.", MANAGER);
 			members.forEach(
-					(login) -> this.accounts.authorise(login, id, this.clock.instant().plus(Duration.ofDays(365))));
+					(login) -> this.authorisations.give(id, login, today.plusMonths(this.periods.authorisationMonths()),
+							"Demo: posting is part of the job.", "Demo vault: " + name + ", " + login, MANAGER));
+		}
+		if (this.checks.last(id).isEmpty()) {
+			// of the one whose owner nobody knows, too: it is mended by recording the
+			// owner
+			this.accounts.checked(new BioCheck(null, id, today, BioFinding.SAYS_OWNER,
+					"Demo: " + name + ((owner != Owner.UNKNOWN) ? ", owned by " + owner.label() : "") + ".",
+					"Demo: looked at the profile on the day the demonstration was made.", MANAGER,
+					this.clock.instant()));
 		}
 	}
 

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
  * Separation of duties for posts, whatever model the case runs on: reviewers check, the
  * route's group or the Head of Communications signs, who wrote any of it judges none of
  * it, who checks the objects does not sign, and only authorised people draft, schedule
- * and publish. Never relaxed.
+ * and publish, the last while their training counts. Never relaxed.
  */
 @Component
-@Policy({ "APPROVED", "OBJECTS", "AUTHORISED", "ONE-LOGIN" })
+@Policy({ "APPROVED", "OBJECTS", "AUTHORISED", "TRAINED", "ONE-LOGIN" })
 class FourEyes implements TaskGuard {
 
 	private static final String REVIEWERS = "charity-objects-reviewers";
@@ -73,7 +73,15 @@ class FourEyes implements TaskGuard {
 					List.of(this.standing.route(post.get()).group(), post.get().team() + "-approvers", LAST_RESORT))
 				.or(() -> notAnAuthor(post.get(), person, "say whether it goes ahead after the freeze"));
 		}
-		return notAuthorised(post.get(), person);
+		return notAuthorised(post.get(), person)
+			.or(() -> task.task().equals(Task.PUBLISH_POST.id()) ? notTrained(person) : Optional.empty());
+	}
+
+	/** Lapsed training stops publishing; drafting and scheduling go on. */
+	private Optional<String> notTrained(Person person) {
+		return this.accounts.whyNotTrained(person.login())
+			.map((why) -> "You cannot publish, since " + why
+					+ ". Ask the Digital Engagement Manager for training, or somebody of the team to publish this.");
 	}
 
 	/** Whoever the model of the case offers the task to: the judges are these. */

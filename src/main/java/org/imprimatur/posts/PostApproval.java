@@ -4,6 +4,8 @@ import java.util.Date;
 import java.util.List;
 
 import org.imprimatur.accounts.AccountKind;
+import org.imprimatur.accounts.AccountState;
+import org.imprimatur.accounts.BioState;
 import org.imprimatur.accounts.Owner;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.Policy;
@@ -187,6 +189,12 @@ public final class PostApproval extends ProcessFace {
 	public static final Variable<Owner> ACCOUNT_OWNER = Variable.of("accountOwner", Owner.class,
 			"owner of the account, the strictest of several");
 
+	public static final Variable<AccountState> ACCOUNT_STATE = Variable.of("accountState", AccountState.class,
+			"whether the account is in use");
+
+	public static final Variable<BioState> BIO_CHECK = Variable.of("bioCheck", BioState.class,
+			"whether the public profile of the account is known to say who owns it");
+
 	public static final Variable<AccountKind> ACCOUNT_KIND = Variable.of("accountKind", AccountKind.class,
 			"kind of the account");
 
@@ -268,10 +276,10 @@ public final class PostApproval extends ProcessFace {
 
 	@Override
 	public List<Variable<?>> variables() {
-		return List.of(REFERENCE, AUTHOR, TEAM, KIND, URGENCY, ACCOUNT_OWNER, ACCOUNT_KIND, NAMES_POLITICIAN,
-				ELECTION_PERIOD, STANDING_OBJECTS, STANDING_SIGN_OFF, OBJECTS_CHECK, APPROVAL_ROUTE, APPROVAL_GROUP,
-				PUBLISH_AT, WHAT_NEXT, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST, CONFIRM_AFTER_FREEZE,
-				SCHEDULE_POST, PUBLISH_POST);
+		return List.of(REFERENCE, AUTHOR, TEAM, KIND, URGENCY, ACCOUNT_OWNER, ACCOUNT_STATE, BIO_CHECK, ACCOUNT_KIND,
+				NAMES_POLITICIAN, ELECTION_PERIOD, STANDING_OBJECTS, STANDING_SIGN_OFF, OBJECTS_CHECK, APPROVAL_ROUTE,
+				APPROVAL_GROUP, PUBLISH_AT, WHAT_NEXT, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST,
+				CONFIRM_AFTER_FREEZE, SCHEDULE_POST, PUBLISH_POST);
 	}
 
 }

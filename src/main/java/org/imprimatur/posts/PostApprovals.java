@@ -128,6 +128,21 @@ public class PostApprovals {
 		Door.through(() -> this.runtime.setVariables(post.caseId(), PostApproval.AUTHOR.is(login)));
 	}
 
+	/**
+	 * From now on this team drafts, schedules and publishes; an offered draft goes along.
+	 */
+	void teamIs(Post post, String team) {
+		Door.through(() -> {
+			this.runtime.setVariables(post.caseId(), PostApproval.TEAM.is(team));
+			for (OpenTask task : open(post)) {
+				if (task.groups().contains(post.team())) {
+					this.tasks.deleteCandidateGroup(task.id(), post.team());
+					this.tasks.addCandidateGroup(task.id(), team);
+				}
+			}
+		});
+	}
+
 	/** Whether the case can be told this now. */
 	boolean hears(Post post, PostApproval.Message message) {
 		return Door.through(() -> this.runtime.createEventSubscriptionQuery()
@@ -161,8 +176,9 @@ public class PostApprovals {
 	/** Whether the objects have to be checked, by the table the case began with. */
 	public ObjectsAnswer objectsCheck(Post post, PostFacts facts) {
 		DmnDecisionTableResult answer = ask(post, PostApproval.Decision.OBJECTS_CHECK,
-				Map.of(PostApproval.ACCOUNT_OWNER.name(), facts.owner().name(), PostApproval.STANDING_OBJECTS.name(),
-						facts.standingObjects().name()));
+				Map.of(PostApproval.ACCOUNT_OWNER.name(), facts.owner().name(), PostApproval.ACCOUNT_STATE.name(),
+						facts.accountState().name(), PostApproval.BIO_CHECK.name(), facts.bioCheck().name(),
+						PostApproval.STANDING_OBJECTS.name(), facts.standingObjects().name()));
 		return new ObjectsAnswer(
 				PostApproval.ObjectsCheck.valueOf(answer.getSingleResult().getEntry(PostApproval.OBJECTS_CHECK.name())),
 				answer.getSingleResult().getEntry("reason"));

@@ -3,17 +3,21 @@ package org.imprimatur.posts;
 import java.util.Set;
 
 import org.imprimatur.accounts.AccountKind;
+import org.imprimatur.accounts.AccountState;
+import org.imprimatur.accounts.BioState;
 import org.imprimatur.accounts.Owner;
 
 /**
  * What the decision tables look at, as it is now.
  *
  * @param owner of the accounts, the strictest of several
+ * @param accountState closed if one of them is
+ * @param bioCheck the worst of them
  * @param electionPeriod whether now or the slot lies in one
  * @param triggers those of the revision and those added at sign-off since
  */
-public record PostFacts(Owner owner, AccountKind accountKind, Kind kind, String team, boolean electionPeriod,
-		Set<Trigger> triggers, PostApproval.Standing standingObjects) {
+public record PostFacts(Owner owner, AccountState accountState, BioState bioCheck, AccountKind accountKind, Kind kind,
+		String team, boolean electionPeriod, Set<Trigger> triggers, PostApproval.Standing standingObjects) {
 
 	public boolean namesPolitician() {
 		return this.triggers.contains(Trigger.NAMES_POLITICIAN);

@@ -1,5 +1,9 @@
 package org.imprimatur.posts;
 
+import java.util.List;
+
+import org.imprimatur.accounts.Account;
+import org.imprimatur.accounts.AccountChanged;
 import org.imprimatur.accounts.AccountOwnerChanged;
 import org.imprimatur.kernel.CaseEnded;
 import org.imprimatur.kernel.Policy;
@@ -7,28 +11,53 @@ import org.imprimatur.kernel.Policy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What reaches posts from elsewhere: another owner of an account, the end of a case. */
+/**
+ * What reaches posts from elsewhere: another owner, kind or team of an account, the end
+ * of a case.
+ */
 @Component
-@Policy("ACCOUNT-OWNER")
+@Policy({ "ACCOUNT-OWNER", "ACCOUNT-KIND" })
 class PostNews {
 
 	private final Posts posts;
 
 	private final PostApprovals approvals;
 
-	PostNews(Posts posts, PostApprovals approvals) {
+	private final StandingDecisions standing;
+
+	PostNews(Posts posts, PostApprovals approvals, StandingDecisions standing) {
 		this.posts = posts;
 		this.approvals = approvals;
+		this.standing = standing;
 	}
 
-	/** Every open post on the account is looked at again at once. */
 	@EventListener
 	void on(AccountOwnerChanged change) {
-		for (String reference : this.posts.openOn(change.account())) {
+		lookAgain(change.account());
+	}
+
+	@EventListener
+	void on(AccountChanged change) {
+		lookAgain(change.account());
+	}
+
+	/**
+	 * Every open post on the account is looked at again at once. It goes with the account
+	 * to another team.
+	 */
+	private void lookAgain(String account) {
+		for (String reference : this.posts.openOn(account)) {
 			this.posts.lock(reference);
-			this.posts.find(reference)
-				.filter((post) -> this.approvals.hears(post, PostApproval.Message.POST_CHANGED))
-				.ifPresent(this.approvals::changed);
+			Post post = this.posts.find(reference).orElseThrow();
+			List<String> teams = this.standing.accountsOf(post).stream().map(Account::team).distinct().toList();
+			if (teams.size() == 1 && !teams.get(0).equals(post.team())) {
+				this.posts.moveTo(reference, teams.get(0));
+				this.approvals.teamIs(post, teams.get(0));
+				post = this.posts.find(reference).orElseThrow();
+			}
+			if (this.approvals.hears(post, PostApproval.Message.POST_CHANGED)) {
+				this.approvals.changed(post);
+			}
 		}
 	}
 

@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.imprimatur.accounts.Account;
+import org.imprimatur.accounts.AccountState;
 import org.imprimatur.accounts.Accounts;
+import org.imprimatur.accounts.BioState;
+import org.imprimatur.accounts.Owner;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
@@ -57,18 +61,25 @@ public class PostWriting {
 	/** Why the account cannot be used and who can mend it. */
 	public String blocked(Post post) {
 		String why = this.standing.objectsCheck(post).reason();
-		String names = post.accountIds()
-			.stream()
-			.flatMap((id) -> this.accounts.find(id).stream())
+		PostFacts facts = this.standing.facts(post);
+		List<Account> on = this.standing.accountsOf(post);
+		List<Account> unusable = on.stream()
+			.filter((account) -> account.isClosed() || account.owner() == Owner.UNKNOWN
+					|| this.accounts.bioState(account.id()) != BioState.CURRENT)
+			.toList();
+		String names = (unusable.isEmpty() ? on : unusable).stream()
 			.map(Account::name)
 			.collect(Collectors.joining(", "));
+		String mend = (facts.accountState() == AccountState.CLOSED) ? "open it again, or propose the post elsewhere"
+				: (facts.owner() == Owner.UNKNOWN) ? "record the owner, then send this again"
+						: "look at its public profile and record what it says, then send this again";
 		String who = Stream.of("head-of-communications", "digital-engagement-manager")
 			.flatMap((group) -> this.people.inGroup(group).stream())
 			.map(Person::name)
 			.distinct()
 			.collect(Collectors.joining(" or "));
 		return names + " cannot be used now. " + why + " Ask " + (who.isEmpty() ? "the Head of Communications" : who)
-				+ " to record the owner, then send this again.";
+				+ " to " + mend + ".";
 	}
 
 	/** Appends a decision on the latest revision. */

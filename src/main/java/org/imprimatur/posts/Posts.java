@@ -194,6 +194,11 @@ public class Posts {
 				order by p.reference""").query(String.class).list();
 	}
 
+	/** From now on another team looks after the post. */
+	void moveTo(String reference, String team) {
+		this.jdbc.sql("update post set team = ? where reference = ?").params(team, reference).update();
+	}
+
 	<T> T add(T row) {
 		return this.rows.insert(row);
 	}

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 
 import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.AccountKind;
+import org.imprimatur.accounts.AccountState;
 import org.imprimatur.accounts.Accounts;
+import org.imprimatur.accounts.BioState;
 import org.imprimatur.accounts.Owner;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.PostApproval.Need;
@@ -90,7 +92,12 @@ public class StandingDecisions {
 		AccountKind kind = on.stream().map(Account::kind).min(Comparator.naturalOrder()).orElse(AccountKind.MAIN);
 		boolean election = this.elections.include(this.clock.instant())
 				|| releaseTime(post).filter(this.elections::include).isPresent();
-		return new PostFacts(owner, kind, post.kind(), post.team(), election, triggers(post),
+		AccountState state = on.stream().anyMatch(Account::isClosed) ? AccountState.CLOSED : AccountState.ACTIVE;
+		BioState bioCheck = on.stream()
+			.map((account) -> this.accounts.bioState(account.id()))
+			.max(Comparator.naturalOrder())
+			.orElse(BioState.OVERDUE);
+		return new PostFacts(owner, state, bioCheck, kind, post.kind(), post.team(), election, triggers(post),
 				alignment(post).isPresent() ? Standing.STANDS : Standing.NONE);
 	}
 

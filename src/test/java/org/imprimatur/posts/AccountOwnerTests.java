@@ -104,8 +104,8 @@ class AccountOwnerTests extends PostsAtWork {
 		int before = post.trail().size();
 		ownerBecomes(JOINT_ACCOUNT, Owner.TRUST);
 		assertThat(post.trail()).hasSize(before);
-		assertThat(this.stage.jdbc
-			.sql("select before_owner || ' ' || after_owner || ' ' || changed_by from account_change order by id desc")
+		assertThat(this.stage.jdbc.sql(
+				"select before_value || ' ' || after_value || ' ' || changed_by from account_change where field = 'owner' order by id desc")
 			.query(String.class)
 			.list()).startsWith("JOINT TRUST dem");
 	}

@@ -34,6 +34,8 @@ class EstablishFacts implements JavaDelegate {
 		PostFacts facts = this.standing.facts(post);
 		Map<String, Object> variables = new HashMap<>();
 		variables.putAll(PostApproval.ACCOUNT_OWNER.is(facts.owner()));
+		variables.putAll(PostApproval.ACCOUNT_STATE.is(facts.accountState()));
+		variables.putAll(PostApproval.BIO_CHECK.is(facts.bioCheck()));
 		variables.putAll(PostApproval.ACCOUNT_KIND.is(facts.accountKind()));
 		variables.putAll(PostApproval.NAMES_POLITICIAN.is(facts.namesPolitician()));
 		variables.putAll(PostApproval.ELECTION_PERIOD.is(facts.electionPeriod()));
