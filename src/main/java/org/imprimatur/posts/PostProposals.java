@@ -36,6 +36,8 @@ public class PostProposals {
 
 	private final PostDrafts written;
 
+	private final PostCopies copies;
+
 	private final Accounts accounts;
 
 	private final TaskDoor door;
@@ -44,12 +46,13 @@ public class PostProposals {
 
 	private final Clock clock;
 
-	PostProposals(Posts posts, PostApprovals approvals, PostWriting writing, PostDrafts written, Accounts accounts,
-			TaskDoor door, TypedDrafts drafts, Clock clock) {
+	PostProposals(Posts posts, PostApprovals approvals, PostWriting writing, PostDrafts written, PostCopies copies,
+			Accounts accounts, TaskDoor door, TypedDrafts drafts, Clock clock) {
 		this.posts = posts;
 		this.approvals = approvals;
 		this.writing = writing;
 		this.written = written;
+		this.copies = copies;
 		this.accounts = accounts;
 		this.door = door;
 		this.drafts = drafts;
@@ -71,6 +74,7 @@ public class PostProposals {
 			return before.get();
 		}
 		FieldCheck check = new FieldCheck(fields);
+		this.copies.check(fields, person, check);
 		Account account = account(fields, person, check);
 		Kind kind = check.choice("kind", Kind.class, "Choose what sort of post it is.");
 		Urgency urgency = Optional
@@ -95,6 +99,7 @@ public class PostProposals {
 		this.posts.add(new Post(reference, proposed.caseId(), startKey,
 				(title != null) ? title : titleFrom(fields.value("body"), kind, account), kind, urgency, urgencyReason,
 				campaign, account.id(), account.team(), person.login(), this.clock.instant()));
+		this.copies.record(reference, fields, person);
 		Fields draft = fields.only(this.written.fields());
 		if (decision != null) {
 			this.door.complete(proposed.draftTask(), draft.with("decision", decision.name()), person);
