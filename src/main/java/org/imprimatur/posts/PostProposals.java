@@ -34,6 +34,8 @@ public class PostProposals {
 
 	private final PostDrafts written;
 
+	private final PostCopies copies;
+
 	private final PostAccounts onAccounts;
 
 	private final TaskDoor door;
@@ -42,12 +44,13 @@ public class PostProposals {
 
 	private final Clock clock;
 
-	PostProposals(Posts posts, PostApprovals approvals, PostWriting writing, PostDrafts written,
+	PostProposals(Posts posts, PostApprovals approvals, PostWriting writing, PostDrafts written, PostCopies copies,
 			PostAccounts onAccounts, TaskDoor door, TypedDrafts drafts, Clock clock) {
 		this.posts = posts;
 		this.approvals = approvals;
 		this.writing = writing;
 		this.written = written;
+		this.copies = copies;
 		this.onAccounts = onAccounts;
 		this.door = door;
 		this.drafts = drafts;
@@ -69,6 +72,7 @@ public class PostProposals {
 			return before.get();
 		}
 		FieldCheck check = new FieldCheck(fields);
+		this.copies.check(fields, person, check);
 		List<Account> on = this.onAccounts.chosen(fields, person, check);
 		List<String> accountIds = on.stream().map(Account::id).toList();
 		Kind kind = check.choice("kind", Kind.class, "Choose what sort of post it is.");
@@ -95,6 +99,7 @@ public class PostProposals {
 				(title != null) ? title : titleFrom(PostTexts.typed(accountIds, fields).any(), kind, on.get(0)), kind,
 				urgency, urgencyReason, campaign, String.join(",", accountIds), on.get(0).team(), person.login(),
 				this.clock.instant()));
+		this.copies.record(reference, fields, person);
 		Fields draft = fields.only(this.written.fields());
 		if (decision != null) {
 			this.door.complete(proposed.draftTask(), draft.with("decision", decision.name()), person);

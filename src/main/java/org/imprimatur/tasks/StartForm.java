@@ -29,6 +29,15 @@ public interface StartForm {
 	Map<String, Object> page(Fields fields, Person person);
 
 	/**
+	 * What the form begins with instead of nothing.
+	 * @param from what it is begun from, such as a reference
+	 * @return empty if there is no such thing for this person
+	 */
+	default Optional<Fields> from(String from, Person person) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Starts a case.
 	 * @param startKey made once for each page shown; the same key again gives the same
 	 * case

@@ -56,6 +56,11 @@ public class TypedDrafts {
 		return "start:" + process;
 	}
 
+	/** The draft of a page on which a case begins from something: each has its own. */
+	public static String start(String process, String from) {
+		return from.isEmpty() ? start(process) : start(process) + ":" + from;
+	}
+
 	public Optional<Draft> find(String person, String place) {
 		return this.jdbc.sql("select fields, saved_at from typed_draft where person = ? and place = ?")
 			.params(person, place)

@@ -1,8 +1,10 @@
 package org.imprimatur.posts.web;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +14,7 @@ import org.imprimatur.kernel.Refusal;
 import org.imprimatur.posts.Act;
 import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostActs;
+import org.imprimatur.posts.PostCopies;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.security.KeptFields;
 import org.imprimatur.security.People;
@@ -47,16 +50,23 @@ class ItemPages {
 
 	private final PostActs acts;
 
+	private final PostCopies copies;
+
+	private final StartPost start;
+
 	private final Story story;
 
 	private final People people;
 
 	private final Sent sent;
 
-	ItemPages(PostRecord record, PostAccess access, PostActs acts, Story story, People people, Sent sent) {
+	ItemPages(PostRecord record, PostAccess access, PostActs acts, PostCopies copies, StartPost start, Story story,
+			People people, Sent sent) {
 		this.record = record;
 		this.access = access;
 		this.acts = acts;
+		this.copies = copies;
+		this.start = start;
 		this.story = story;
 		this.people = people;
 		this.sent = sent;
@@ -76,6 +86,9 @@ class ItemPages {
 		page.addObject("standing", this.record.standing(reference));
 		page.addObject("timeline", this.story.of(reference, this.record.happened(reference)));
 		page.addObject("acts", this.acts.possible(reference, person));
+		page.addObject("kin", this.copies.kin(reference, person));
+		page.addObject("mayCopy", this.start.whyNot(person).isEmpty());
+		page.addObject("startAgain", this.copies.isStartedAgain(reference));
 		page.addObject("framed", framed);
 		page.addObject("started", started.matches("[A-Za-z0-9-]{1,64}") ? started : null);
 		return page;
@@ -138,7 +151,15 @@ class ItemPages {
 		answer.put("body", post.body());
 		answer.put("details", post.details());
 		answer.put("standing", this.record.standing(reference));
-		answer.put("acts", this.acts.possible(reference, person).stream().map(ItemPages::path).toList());
+		List<String> possible = new ArrayList<>();
+		this.acts.possible(reference, person).stream().map(ItemPages::path).forEach(possible::add);
+		if (this.start.whyNot(person).isEmpty()) {
+			possible.add("copy");
+		}
+		answer.put("acts", possible);
+		PostCopies.Kin kin = this.copies.kin(reference, person);
+		answer.put("copiedFrom", kin.from().orElse(null));
+		answer.put("copiedTo", kin.to());
 		answer.put("happened", this.story.of(reference, this.record.happened(reference)));
 		return answer;
 	}

@@ -16,6 +16,7 @@ import org.imprimatur.posts.Goal;
 import org.imprimatur.posts.Grounding;
 import org.imprimatur.posts.Kind;
 import org.imprimatur.posts.PostApproval;
+import org.imprimatur.posts.PostCopies;
 import org.imprimatur.posts.PostDrafts;
 import org.imprimatur.posts.PostProposals;
 import org.imprimatur.posts.PostRecord;
@@ -40,11 +41,14 @@ class StartPost implements StartForm {
 
 	private final PostDrafts drafts;
 
-	StartPost(Accounts accounts, PostProposals proposals, PostRecord record, PostDrafts drafts) {
+	private final PostCopies copies;
+
+	StartPost(Accounts accounts, PostProposals proposals, PostRecord record, PostDrafts drafts, PostCopies copies) {
 		this.accounts = accounts;
 		this.proposals = proposals;
 		this.record = record;
 		this.drafts = drafts;
+		this.copies = copies;
 	}
 
 	@Override
@@ -65,7 +69,8 @@ class StartPost implements StartForm {
 	@Override
 	public Set<String> fields() {
 		Set<String> fields = new TreeSet<>(this.drafts.fields());
-		fields.addAll(Set.of("accounts", "kind", "title", "urgency", "urgencyReason", "campaign", "decision"));
+		fields.addAll(Set.of("accounts", "kind", "title", "urgency", "urgencyReason", "campaign", "decision",
+				PostCopies.FIELD));
 		return fields;
 	}
 
@@ -90,6 +95,11 @@ class StartPost implements StartForm {
 		page.put("submit", List.of(Drafted.SUBMIT));
 		page.put("kind", fields.value("kind"));
 		return page;
+	}
+
+	@Override
+	public Optional<Fields> from(String from, Person person) {
+		return this.copies.of(from, person);
 	}
 
 	@Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.imprimatur.kernel.InvalidFields;
@@ -52,14 +54,16 @@ class StartPages {
 
 	@GetMapping
 	ModelAndView show(@PathVariable String process, @RequestParam(defaultValue = "false") boolean framed,
-			HttpServletRequest request) {
+			@RequestParam(defaultValue = "") String from, HttpServletRequest request) {
 		Person person = this.people.acting();
 		StartForm form = form(process, person);
+		Fields initial = initial(form, from, person);
 		Optional<Fields> kept = KeptFields.take(request, "/start/" + process, person.login())
 			.map((values) -> Fields.of(values).only(form.fields()));
-		Optional<TypedDrafts.Draft> draft = this.drafts.find(person.login(), TypedDrafts.start(process));
-		ModelAndView page = page(form, kept.or(() -> draft.map(TypedDrafts.Draft::fields)).orElse(Fields.none()),
+		Optional<TypedDrafts.Draft> draft = this.drafts.find(person.login(), TypedDrafts.start(process, from));
+		ModelAndView page = page(form, kept.or(() -> draft.map(TypedDrafts.Draft::fields)).orElse(initial),
 				UUID.randomUUID().toString(), person, framed);
+		page.addObject("from", from);
 		draft.ifPresent((found) -> page.addObject("keptAt", LondonTime.dateTime(found.savedAt())));
 		page.addObject("keptFromLostSession", kept.isPresent());
 		return page;
@@ -67,7 +71,7 @@ class StartPages {
 
 	@PostMapping
 	Object start(@PathVariable String process, @RequestParam(defaultValue = "false") boolean framed,
-			HttpServletRequest request) {
+			@RequestParam(defaultValue = "") String from, HttpServletRequest request) {
 		Person person = this.people.acting();
 		StartForm form = form(process, person);
 		String key = UUID.randomUUID().toString();
@@ -76,12 +80,13 @@ class StartPages {
 			fields = this.sent.fields(request);
 			key = Sent.startKey(request).orElse(key);
 			if (request.getParameter("attach") != null) {
-				this.drafts.keep(person.login(), TypedDrafts.start(process), fields.only(form.fields()));
-				return back(process, framed);
+				initial(form, from, person);
+				this.drafts.keep(person.login(), TypedDrafts.start(process, from), fields.only(form.fields()));
+				return back(process, from, framed);
 			}
 			FieldCheck.contract(fields, form.fields());
 			Started started = form.start(fields, key, person);
-			this.drafts.forget(person.login(), TypedDrafts.start(process));
+			this.drafts.forget(person.login(), TypedDrafts.start(process, from));
 			String address = "/items/" + started.reference()
 					+ (framed ? "?framed=true&started=" + started.caseId() : "");
 			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
@@ -91,6 +96,7 @@ class StartPages {
 				throw ex;
 			}
 			ModelAndView page = page(form, Sent.NotTaken.typed(ex, fields), key, person, framed);
+			page.addObject("from", from);
 			page.addObject("errors", ex.messages());
 			page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
 			return page;
@@ -100,24 +106,40 @@ class StartPages {
 	/** Keeps what has been typed so far; answers with the time, for the page to show. */
 	@PostMapping("/draft")
 	@ResponseBody
-	Map<String, String> keep(@PathVariable String process, HttpServletRequest request) {
+	Map<String, String> keep(@PathVariable String process, @RequestParam(defaultValue = "") String from,
+			HttpServletRequest request) {
 		Person person = this.people.acting();
-		Fields typed = this.sent.fields(request).only(form(process, person).fields());
-		return Map.of("savedAt", LondonTime.time(this.drafts.keep(person.login(), TypedDrafts.start(process), typed)));
+		StartForm form = form(process, person);
+		initial(form, from, person);
+		Fields typed = this.sent.fields(request).only(form.fields());
+		return Map.of("savedAt",
+				LondonTime.time(this.drafts.keep(person.login(), TypedDrafts.start(process, from), typed)));
 	}
 
 	/** Throws away what the person typed and did not send. */
 	@PostMapping("/discard")
-	ResponseEntity<Void> discard(@PathVariable String process, @RequestParam(defaultValue = "false") boolean framed) {
+	ResponseEntity<Void> discard(@PathVariable String process, @RequestParam(defaultValue = "false") boolean framed,
+			@RequestParam(defaultValue = "") String from) {
 		Person person = this.people.acting();
-		this.drafts.forget(person.login(), TypedDrafts.start(form(process, person).process()));
-		return back(process, framed);
+		StartForm form = form(process, person);
+		initial(form, from, person);
+		this.drafts.forget(person.login(), TypedDrafts.start(process, from));
+		return back(process, from, framed);
 	}
 
-	private static ResponseEntity<Void> back(String process, boolean framed) {
+	private static ResponseEntity<Void> back(String process, String from, boolean framed) {
+		String query = Stream.of(framed ? "framed=true" : "", from.isEmpty() ? "" : "from=" + from)
+			.filter((part) -> !part.isEmpty())
+			.collect(Collectors.joining("&"));
 		return ResponseEntity.status(HttpStatus.SEE_OTHER)
-			.location(URI.create("/start/" + process + (framed ? "?framed=true" : "")))
+			.location(URI.create("/start/" + process + (query.isEmpty() ? "" : "?" + query)))
 			.build();
+	}
+
+	private static Fields initial(StartForm form, String from, Person person) {
+		return from.isEmpty() ? Fields.none() : form.from(from, person)
+			.orElseThrow(() -> Refusal
+				.notFound("What you want to begin from is not there for you. Begin from an empty page instead."));
 	}
 
 	private StartForm form(String process, Person person) {
