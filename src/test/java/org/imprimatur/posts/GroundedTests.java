@@ -116,15 +116,16 @@ class GroundedTests extends PostsAtWork {
 		}
 
 		@Test
-		@DisplayName("may not be longer than the longest post, counted in characters that people see")
+		@DisplayName("may not be longer than the longest post or what its platform takes, in characters people see")
 		void tooLong() {
 			refused(aPost().saying("x".repeat(70_001)), "body",
 					"Shorten the text to 70,000 characters; it has 70,001.");
 			refused(aPost().groundedIn(Grounding.POLICY, "x".repeat(10_001)), "groundingSource", "10,000 characters");
 			refused(aPost().with("judgedBy", "x".repeat(201)), "judgedBy", "Shorten the name to 200 characters");
 			refused(aPost().with("link", "https://www.example.org/" + "x".repeat(2000)), "link", "2,000 characters");
-			OnePost longest = author.submits(aPost().saying("\uD83D\uDE21".repeat(70_000)));
-			assertThat(stage.posts.latest(longest.reference()).orElseThrow().body()).hasSize(140_000);
+			refused(aPost().saying("\uD83D\uDE21".repeat(281)), "body", "X takes 280");
+			OnePost longest = author.submits(aPost().on("main-facebook").saying("\uD83D\uDE21".repeat(63_206)));
+			assertThat(stage.posts.latest(longest.reference()).orElseThrow().body()).hasSize(126_412);
 		}
 
 		@Test
