@@ -16,9 +16,12 @@ class PostNews {
 
 	private final PostApprovals approvals;
 
-	PostNews(Posts posts, PostApprovals approvals) {
+	private final Corrections corrections;
+
+	PostNews(Posts posts, PostApprovals approvals, Corrections corrections) {
 		this.posts = posts;
 		this.approvals = approvals;
+		this.corrections = corrections;
 	}
 
 	/** Every open post on the account is looked at again at once. */
@@ -36,6 +39,9 @@ class PostNews {
 	void on(CaseEnded ended) {
 		if (ended.process().equals(PostApproval.KEY) && this.posts.find(ended.reference()).isPresent()) {
 			this.posts.add(new PostEnding(ended.reference(), ended.ending(), ended.at()));
+		}
+		if (ended.process().equals(PostCorrection.KEY) && this.corrections.find(ended.caseId()).isPresent()) {
+			this.corrections.add(new CorrectionEnding(ended.caseId(), ended.ending(), ended.at()));
 		}
 	}
 

@@ -3,6 +3,7 @@ package org.imprimatur.posts.web;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,7 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.Refusal;
 import org.imprimatur.posts.Act;
-import org.imprimatur.posts.PostAccess;
+import org.imprimatur.posts.CorrectionAccess;
+import org.imprimatur.posts.CorrectionRecord;
 import org.imprimatur.posts.PostActs;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.security.KeptFields;
@@ -43,7 +45,9 @@ class ItemPages {
 
 	private final PostRecord record;
 
-	private final PostAccess access;
+	private final CorrectionRecord corrections;
+
+	private final CorrectionAccess access;
 
 	private final PostActs acts;
 
@@ -53,8 +57,10 @@ class ItemPages {
 
 	private final Sent sent;
 
-	ItemPages(PostRecord record, PostAccess access, PostActs acts, Story story, People people, Sent sent) {
+	ItemPages(PostRecord record, CorrectionRecord corrections, CorrectionAccess access, PostActs acts, Story story,
+			People people, Sent sent) {
 		this.record = record;
+		this.corrections = corrections;
 		this.access = access;
 		this.acts = acts;
 		this.story = story;
@@ -71,9 +77,10 @@ class ItemPages {
 			return ResponseEntity.ok(json(reference, person));
 		}
 		ModelAndView page = new ModelAndView("item");
-		page.addObject("post", this.record.view(reference));
-		page.addObject("standing", this.record.standing(reference));
-		page.addObject("timeline", this.story.of(reference, this.record.happened(reference)));
+		page.addObject("post", this.corrections.item(reference));
+		page.addObject("corrections", this.corrections.of(reference));
+		page.addObject("standing", standing(reference));
+		page.addObject("timeline", this.story.of(reference, this.corrections.story(reference)));
 		page.addObject("acts", this.acts.possible(reference, person));
 		page.addObject("framed", framed);
 		page.addObject("started", started.matches("[A-Za-z0-9-]{1,64}") ? started : null);
@@ -115,6 +122,11 @@ class ItemPages {
 		}
 	}
 
+	/** What was registered without a post has no decisions that could stand. */
+	private List<PostRecord.StandingView> standing(String reference) {
+		return this.access.isWithoutPost(reference) ? List.of() : this.record.standing(reference);
+	}
+
 	private ModelAndView page(String reference, Act act, Fields fields, Person person) {
 		ModelAndView page = new ModelAndView("act");
 		page.addObject("post", this.record.view(reference));
@@ -128,16 +140,17 @@ class ItemPages {
 
 	private Map<String, Object> json(String reference, Person person) {
 		Map<String, Object> answer = new LinkedHashMap<>();
-		PostRecord.View post = this.record.view(reference);
+		PostRecord.View post = this.corrections.item(reference);
 		answer.put("reference", reference);
 		answer.put("title", post.title());
 		answer.put("state", post.state());
 		answer.put("revision", post.revision());
 		answer.put("body", post.body());
 		answer.put("details", post.details());
-		answer.put("standing", this.record.standing(reference));
+		answer.put("standing", standing(reference));
 		answer.put("acts", this.acts.possible(reference, person).stream().map(ItemPages::path).toList());
-		answer.put("happened", this.story.of(reference, this.record.happened(reference)));
+		answer.put("happened", this.story.of(reference, this.corrections.story(reference)));
+		answer.put("corrections", this.corrections.of(reference));
 		return answer;
 	}
 
