@@ -72,6 +72,16 @@ public class PostCorrections {
 		return begin(post, account, CorrectionOrigin.REVIEWED, because, startedBy);
 	}
 
+	/**
+	 * Somebody recorded that what went out differs. Where a correction is open already
+	 * the difference is one more thing to decide about in it.
+	 */
+	void differs(Post post, String account, String differences, Person recordedBy) {
+		if (this.corrections.openOn(post.reference(), account).isEmpty()) {
+			begin(post, account, CorrectionOrigin.DIFFERENCE, differences, recordedBy);
+		}
+	}
+
 	Correction begin(Post post, String account, CorrectionOrigin origin, String because, Person startedBy) {
 		Optional<PostRelease> out = Optional.ofNullable(this.corrections.out(post.reference()).get(account));
 		return begin(new Noticed(null, post.reference(), post.reference(), origin, account,

@@ -110,7 +110,7 @@ public class PostWriting {
 			this.posts.add(new PostRelease(null, post.reference(), revision.number(), account, task.id(), released,
 					address, postedAt, differences, person.login(), this.clock.instant()));
 			if (released == Released.POSTED_WITH_DIFFERENCE) {
-				this.corrections.begin(post, account, CorrectionOrigin.DIFFERENCE, differences, person);
+				this.corrections.differs(post, account, differences, person);
 			}
 		}
 	}
