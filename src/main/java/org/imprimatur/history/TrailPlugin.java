@@ -54,7 +54,7 @@ class TrailPlugin extends AbstractProcessEnginePlugin {
 		boolean cancelled = ended.isCanceled() || ended.isExternallyTerminated();
 		String ending = cancelled ? CaseEnded.CANCELLED : endEvent(ended);
 		this.events.publishEvent(new CaseEnded(ended.getProcessDefinition().getKey(), ended.getProcessBusinessKey(),
-				ending, this.clock.getObject().instant()));
+				ending, this.clock.getObject().instant(), ended.getProcessInstanceId()));
 	}
 
 	private String endEvent(ExecutionEntity ended) {

@@ -11,8 +11,8 @@ public enum Act implements Outcome {
 	MOVE_SLOT("Move the slot", "The post waits for another time."),
 	/** The post ends before it is released. */
 	WITHDRAW("Withdraw", "The post ends before it is released."),
-	/** An approved post is stopped before it is released. */
-	RECALL("Recall", "An approved post is stopped before it is released.");
+	/** A post is stopped; if it is out, others decide whether it stays. */
+	RECALL("Recall", "An approved post is stopped; if it is out already, others decide whether it stays.");
 
 	private final String label;
 

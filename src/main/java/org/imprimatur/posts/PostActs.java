@@ -38,17 +38,20 @@ public class PostActs {
 
 	private final PostAccess access;
 
+	private final Recalls recalls;
+
 	private final Accounts accounts;
 
 	private final Clock clock;
 
 	PostActs(Posts posts, PostApprovals approvals, PostWriting writing, StandingDecisions standing, PostAccess access,
-			Accounts accounts, Clock clock) {
+			Recalls recalls, Accounts accounts, Clock clock) {
 		this.posts = posts;
 		this.approvals = approvals;
 		this.writing = writing;
 		this.standing = standing;
 		this.access = access;
+		this.recalls = recalls;
 		this.accounts = accounts;
 		this.clock = clock;
 	}
@@ -137,12 +140,20 @@ public class PostActs {
 				}
 			}
 			case WITHDRAW -> this.approvals.withdrawn(post);
-			case RECALL -> this.approvals.recalled(post);
+			case RECALL -> {
+				this.recalls.recall(post, reason, person);
+				if (this.posts.ending(reference).isEmpty() && this.standing.signOff(post).isPresent()) {
+					this.approvals.recalled(post);
+				}
+			}
 		}
 	}
 
 	private Optional<Refusal> whyNot(Post post, Act act, Person person) {
 		String reference = post.reference();
+		if (act == Act.RECALL && this.recalls.isOut(post)) {
+			return this.recalls.whyNot(post, person);
+		}
 		Optional<PostEnding> ending = this.posts.ending(reference);
 		if (ending.isPresent()) {
 			return Optional.of(Refusal

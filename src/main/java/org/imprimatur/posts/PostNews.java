@@ -25,10 +25,13 @@ class PostNews {
 
 	private final StandingDecisions standing;
 
-	PostNews(Posts posts, PostApprovals approvals, StandingDecisions standing) {
+	private final Corrections corrections;
+
+	PostNews(Posts posts, PostApprovals approvals, StandingDecisions standing, Corrections corrections) {
 		this.posts = posts;
 		this.approvals = approvals;
 		this.standing = standing;
+		this.corrections = corrections;
 	}
 
 	@EventListener
@@ -65,6 +68,9 @@ class PostNews {
 	void on(CaseEnded ended) {
 		if (ended.process().equals(PostApproval.KEY) && this.posts.find(ended.reference()).isPresent()) {
 			this.posts.add(new PostEnding(ended.reference(), ended.ending(), ended.at()));
+		}
+		if (ended.process().equals(PostCorrection.KEY) && this.corrections.find(ended.caseId()).isPresent()) {
+			this.corrections.add(new CorrectionEnding(ended.caseId(), ended.ending(), ended.at()));
 		}
 	}
 

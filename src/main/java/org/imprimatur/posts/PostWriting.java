@@ -42,17 +42,20 @@ public class PostWriting {
 
 	private final PostApprovals approvals;
 
+	private final PostCorrections corrections;
+
 	private final Accounts accounts;
 
 	private final People people;
 
 	private final Clock clock;
 
-	PostWriting(Posts posts, StandingDecisions standing, PostApprovals approvals, Accounts accounts, People people,
-			Clock clock) {
+	PostWriting(Posts posts, StandingDecisions standing, PostApprovals approvals, PostCorrections corrections,
+			Accounts accounts, People people, Clock clock) {
 		this.posts = posts;
 		this.standing = standing;
 		this.approvals = approvals;
+		this.corrections = corrections;
 		this.accounts = accounts;
 		this.people = people;
 		this.clock = clock;
@@ -117,6 +120,9 @@ public class PostWriting {
 			notTwice(post, account);
 			this.posts.add(new PostRelease(null, post.reference(), revision.number(), account, task.id(), released,
 					address, postedAt, differences, person.login(), this.clock.instant()));
+			if (released == Released.POSTED_WITH_DIFFERENCE) {
+				this.corrections.differs(post, account, differences, person);
+			}
 		}
 	}
 

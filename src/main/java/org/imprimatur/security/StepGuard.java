@@ -20,4 +20,12 @@ public interface StepGuard {
 	 */
 	void check(String reference);
 
+	/**
+	 * As above, where one item can have several cases at once.
+	 * @param caseId the engine's id of the case
+	 */
+	default void check(String reference, String caseId) {
+		check(reference);
+	}
+
 }

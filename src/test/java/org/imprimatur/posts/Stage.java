@@ -37,8 +37,9 @@ final class Stage {
 
 	/** What a refused act leaves exactly as it was. */
 	private static final List<String> KEPT = List.of("post", "post_revision", "post_revision_text", "post_decision",
-			"post_slot", "post_release", "post_act", "post_ending", "post_freeze", "post_freeze_lift", "trail",
-			"act_hi_procinst", "act_hi_actinst", "act_hi_varinst", "act_hi_detail", "act_ru_task", "act_ru_job");
+			"post_slot", "post_release", "post_act", "post_ending", "post_freeze", "post_freeze_lift", "correction",
+			"correction_judgement", "correction_done", "correction_ending", "trail", "act_hi_procinst",
+			"act_hi_actinst", "act_hi_varinst", "act_hi_detail", "act_ru_task", "act_ru_job");
 
 	final List<OnePost> posted = new CopyOnWriteArrayList<>();
 
@@ -61,6 +62,21 @@ final class Stage {
 
 	@Autowired
 	Freezes freezes;
+
+	@Autowired
+	Corrections corrections;
+
+	@Autowired
+	CorrectionRecord correctionRecord;
+
+	@Autowired
+	CorrectionAccess correctionAccess;
+
+	@Autowired
+	PostCorrections postCorrections;
+
+	@Autowired
+	UnapprovedPosts unapproved;
 
 	@Autowired
 	TaskDoor door;
@@ -169,6 +185,10 @@ final class Stage {
 			}
 		}
 		this.posted.clear();
+		this.runtime.createProcessInstanceQuery()
+			.processDefinitionKey(PostCorrection.KEY)
+			.list()
+			.forEach((open) -> this.runtime.deleteProcessInstance(open.getId(), "the test is over"));
 		ClockUtil.reset();
 	}
 

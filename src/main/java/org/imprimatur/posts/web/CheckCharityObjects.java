@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.imprimatur.accounts.Accounts;
-import org.imprimatur.accounts.CharityObject;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
@@ -58,7 +57,7 @@ class CheckCharityObjects extends PostForm {
 	@Override
 	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
 		Map<String, Object> page = super.page(task, fields, person);
-		page.put("objects", this.accounts.objects().stream().map(ObjectOption::of).toList());
+		page.put("objects", ObjectOption.all(this.accounts));
 		return page;
 	}
 
@@ -82,15 +81,6 @@ class CheckCharityObjects extends PostForm {
 		check.done();
 		this.writing.decide(post(task.reference()), task, decision, reason, object, Set.of(), Set.of(), asked, person);
 		return PostApproval.CHECK_CHARITY_OBJECTS.is(decision);
-	}
-
-	/** One of the Charity's objects, as the form offers it. */
-	private record ObjectOption(String name, String label, String definition) implements Outcome {
-
-		static ObjectOption of(CharityObject object) {
-			return new ObjectOption(object.id(), object.text(), "");
-		}
-
 	}
 
 }

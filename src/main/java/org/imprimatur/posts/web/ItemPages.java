@@ -12,7 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.Refusal;
 import org.imprimatur.posts.Act;
-import org.imprimatur.posts.PostAccess;
+import org.imprimatur.posts.CorrectionAccess;
+import org.imprimatur.posts.CorrectionRecord;
 import org.imprimatur.posts.PostActs;
 import org.imprimatur.posts.PostCopies;
 import org.imprimatur.posts.PostRecord;
@@ -46,7 +47,9 @@ class ItemPages {
 
 	private final PostRecord record;
 
-	private final PostAccess access;
+	private final CorrectionRecord corrections;
+
+	private final CorrectionAccess access;
 
 	private final PostActs acts;
 
@@ -60,9 +63,10 @@ class ItemPages {
 
 	private final Sent sent;
 
-	ItemPages(PostRecord record, PostAccess access, PostActs acts, PostCopies copies, StartPost start, Story story,
-			People people, Sent sent) {
+	ItemPages(PostRecord record, CorrectionRecord corrections, CorrectionAccess access, PostActs acts,
+			PostCopies copies, StartPost start, Story story, People people, Sent sent) {
 		this.record = record;
+		this.corrections = corrections;
 		this.access = access;
 		this.acts = acts;
 		this.copies = copies;
@@ -81,13 +85,14 @@ class ItemPages {
 			return ResponseEntity.ok(json(reference, person));
 		}
 		ModelAndView page = new ModelAndView("item");
-		page.addObject("post", this.record.view(reference));
-		page.addObject("frozen", this.record.frozen(reference));
-		page.addObject("standing", this.record.standing(reference));
-		page.addObject("timeline", this.story.of(reference, this.record.happened(reference)));
+		page.addObject("frozen", frozen(reference));
+		page.addObject("post", this.corrections.item(reference));
+		page.addObject("corrections", this.corrections.of(reference));
+		page.addObject("standing", standing(reference));
+		page.addObject("timeline", this.story.of(reference, this.corrections.story(reference)));
 		page.addObject("acts", this.acts.possible(reference, person));
 		page.addObject("kin", this.copies.kin(reference, person));
-		page.addObject("mayCopy", this.start.whyNot(person).isEmpty());
+		page.addObject("mayCopy", mayCopy(reference, person));
 		page.addObject("startAgain", this.copies.isStartedAgain(reference));
 		page.addObject("framed", framed);
 		page.addObject("started", started.matches("[A-Za-z0-9-]{1,64}") ? started : null);
@@ -129,6 +134,19 @@ class ItemPages {
 		}
 	}
 
+	private List<String> frozen(String reference) {
+		return this.access.isWithoutPost(reference) ? List.of() : this.record.frozen(reference);
+	}
+
+	private boolean mayCopy(String reference, Person person) {
+		return !this.access.isWithoutPost(reference) && this.start.whyNot(person).isEmpty();
+	}
+
+	/** What was registered without a post has no decisions that could stand. */
+	private List<PostRecord.StandingView> standing(String reference) {
+		return this.access.isWithoutPost(reference) ? List.of() : this.record.standing(reference);
+	}
+
 	private ModelAndView page(String reference, Act act, Fields fields, Person person) {
 		ModelAndView page = new ModelAndView("act");
 		page.addObject("post", this.record.view(reference));
@@ -142,25 +160,26 @@ class ItemPages {
 
 	private Map<String, Object> json(String reference, Person person) {
 		Map<String, Object> answer = new LinkedHashMap<>();
-		PostRecord.View post = this.record.view(reference);
+		PostRecord.View post = this.corrections.item(reference);
 		answer.put("reference", reference);
 		answer.put("title", post.title());
 		answer.put("state", post.state());
-		answer.put("frozen", this.record.frozen(reference));
+		answer.put("frozen", frozen(reference));
 		answer.put("revision", post.revision());
 		answer.put("body", post.body());
 		answer.put("details", post.details());
-		answer.put("standing", this.record.standing(reference));
+		answer.put("standing", standing(reference));
 		List<String> possible = new ArrayList<>();
 		this.acts.possible(reference, person).stream().map(ItemPages::path).forEach(possible::add);
-		if (this.start.whyNot(person).isEmpty()) {
+		if (mayCopy(reference, person)) {
 			possible.add("copy");
 		}
 		answer.put("acts", possible);
 		PostCopies.Kin kin = this.copies.kin(reference, person);
 		answer.put("copiedFrom", kin.from().orElse(null));
 		answer.put("copiedTo", kin.to());
-		answer.put("happened", this.story.of(reference, this.record.happened(reference)));
+		answer.put("happened", this.story.of(reference, this.corrections.story(reference)));
+		answer.put("corrections", this.corrections.of(reference));
 		return answer;
 	}
 

@@ -42,6 +42,9 @@ class Grants {
 			grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
 			grant(group, Resources.FILTER, Authorization.ANY, Permissions.CREATE);
 			grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+			// anybody may say that something went out without approval
+			grant(group, Resources.PROCESS_DEFINITION, "post-correction", Permissions.READ,
+					Permissions.CREATE_INSTANCE);
 			boolean team = TEAMS.stream().anyMatch(group::startsWith);
 			grant(group, Resources.PROCESS_DEFINITION, "post-approval",
 					team ? new Permission[] { Permissions.READ, Permissions.CREATE_INSTANCE }

@@ -1,0 +1,32 @@
+package org.imprimatur.posts;
+
+import org.imprimatur.kernel.Outcome;
+
+/** What was done on the account. */
+public enum CorrectionOutcome implements Outcome {
+
+	/** Approved words stand there now; this ends the matter. */
+	CORRECTED("Corrected", "Approved words stand there now; this ends the matter."),
+	/** It is no longer on the account; this ends the matter. */
+	REMOVED("Removed", "It is no longer on the account; this ends the matter.");
+
+	private final String label;
+
+	private final String definition;
+
+	CorrectionOutcome(String label, String definition) {
+		this.label = label;
+		this.definition = definition;
+	}
+
+	@Override
+	public String label() {
+		return this.label;
+	}
+
+	@Override
+	public String definition() {
+		return this.definition;
+	}
+
+}
