@@ -54,19 +54,22 @@ class ItemPages {
 
 	private final StartPost start;
 
+	private final PostAsides asides;
+
 	private final Story story;
 
 	private final People people;
 
 	private final Sent sent;
 
-	ItemPages(PostRecord record, PostAccess access, PostActs acts, PostCopies copies, StartPost start, Story story,
-			People people, Sent sent) {
+	ItemPages(PostRecord record, PostAccess access, PostActs acts, PostCopies copies, StartPost start,
+			PostAsides asides, Story story, People people, Sent sent) {
 		this.record = record;
 		this.access = access;
 		this.acts = acts;
 		this.copies = copies;
 		this.start = start;
+		this.asides = asides;
 		this.story = story;
 		this.people = people;
 		this.sent = sent;
@@ -85,6 +88,7 @@ class ItemPages {
 		page.addObject("standing", this.record.standing(reference));
 		page.addObject("timeline", this.story.of(reference, this.record.happened(reference)));
 		page.addObject("acts", this.acts.possible(reference, person));
+		page.addAllObjects(this.asides.ofItem(reference, person));
 		page.addObject("kin", this.copies.kin(reference, person));
 		page.addObject("mayCopy", this.start.whyNot(person).isEmpty());
 		page.addObject("startAgain", this.copies.isStartedAgain(reference));

@@ -46,14 +46,17 @@ class StartPost implements StartForm {
 
 	private final PostTemplates templates;
 
+	private final PostAsides asides;
+
 	StartPost(Accounts accounts, PostProposals proposals, PostsSentIn sentIn, PostDrafts drafts, PostCopies copies,
-			PostTemplates templates) {
+			PostTemplates templates, PostAsides asides) {
 		this.accounts = accounts;
 		this.proposals = proposals;
 		this.sentIn = sentIn;
 		this.drafts = drafts;
 		this.copies = copies;
 		this.templates = templates;
+		this.asides = asides;
 	}
 
 	@Override
@@ -91,6 +94,7 @@ class StartPost implements StartForm {
 		Map<String, Object> page = new HashMap<>();
 		page.put("usable", this.accounts.usableBy(person.login()).stream().map(AccountOption::of).toList());
 		page.put("templates", this.templates.of(person));
+		page.put("warnings", this.asides.ofTyped(fields, person));
 		page.put("kinds", Kind.values());
 		page.put("urgencies", Urgency.values());
 		page.put("groundings", Grounding.values());
