@@ -7,7 +7,7 @@ create table post_copy (
 );
 create index post_copy_from on post_copy (copied_from);
 
-create index post_author on post (author, reference);
+create index post_author on post (author, started_at, reference);
 
 -- what a team has kept to begin posts from: it is renamed and retired, with who and when
 create table post_template (

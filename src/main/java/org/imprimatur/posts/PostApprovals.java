@@ -73,8 +73,10 @@ public class PostApprovals {
 	 * @param assignee login; may be null
 	 * @param groups whose members are offered it
 	 * @param due may be null
+	 * @param since when it arrived
 	 */
-	public record OpenTask(String id, String task, String name, String assignee, List<String> groups, Instant due) {
+	public record OpenTask(String id, String task, String name, String assignee, List<String> groups, Instant due,
+			Instant since) {
 	}
 
 	/**
@@ -170,7 +172,7 @@ public class PostApprovals {
 					.map(IdentityLink::getGroupId)
 					.filter((group) -> group != null)
 					.toList(),
-				(task.getDueDate() != null) ? task.getDueDate().toInstant() : null);
+				(task.getDueDate() != null) ? task.getDueDate().toInstant() : null, task.getCreateTime().toInstant());
 	}
 
 	/** Whether the objects have to be checked, by the table the case began with. */

@@ -88,11 +88,6 @@ public class PostRecord {
 			.orElseThrow(() -> Refusal.notFound("There is no post " + reference + " for you."));
 	}
 
-	/** The latest posts this person proposed, the newest first. */
-	public List<Post> proposedBy(String login) {
-		return this.posts.proposedBy(login);
-	}
-
 	public void lock(String reference) {
 		this.posts.lock(reference);
 	}

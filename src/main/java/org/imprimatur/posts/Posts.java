@@ -169,13 +169,6 @@ public class Posts {
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	/** The latest posts this person proposed, the newest first, at most twenty. */
-	List<Post> proposedBy(String login) {
-		return this.rows.findAll(
-				Query.query(Criteria.where("author").is(login)).sort(Sort.by("reference").descending()).limit(20),
-				Post.class);
-	}
-
 	/** References of posts on this account whose approval has not ended. */
 	List<String> openOn(String account) {
 		return this.jdbc.sql("""

@@ -1,5 +1,6 @@
 package org.imprimatur.tasks;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +47,40 @@ public interface StartForm {
 	 */
 	Started start(Fields fields, String startKey, Person person);
 
-	/** The latest items this person has sent in, the newest first. */
-	List<SentIn> sentInBy(Person person);
+	/** The items this person has sent in, the newest first. */
+	List<SentIn> sentInBy(Person person, Asked asked);
+
+	/** Which of the items that somebody sent in. */
+	enum Which {
+
+		/** All of them. */
+		ALL,
+		/** Those that are on their way. */
+		OPEN,
+		/** Those that have ended. */
+		ENDED
+
+	}
+
+	/**
+	 * Which items are asked for.
+	 *
+	 * @param before only those sent in before this time; null for the newest
+	 * @param reference of those sent in at that very time, only the ones before this one
+	 */
+	record Asked(Which which, Instant before, String reference, int most) {
+	}
 
 	/**
 	 * An item that somebody sent in.
 	 *
 	 * @param state where it is now, as a sentence
+	 * @param next what has to be done next; empty if it has ended
+	 * @param who whose turn it is; empty if nobody's
+	 * @param since since when, as London date and time
 	 */
-	record SentIn(String reference, String title, String state) {
+	record SentIn(String reference, String title, Instant sentAt, boolean ended, String state, String next, String who,
+			String since) {
 	}
 
 	/**

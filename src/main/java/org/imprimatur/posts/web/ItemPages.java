@@ -57,6 +57,8 @@ class ItemPages {
 
 	private final StartPost start;
 
+	private final PostAsides asides;
+
 	private final Story story;
 
 	private final People people;
@@ -64,13 +66,14 @@ class ItemPages {
 	private final Sent sent;
 
 	ItemPages(PostRecord record, CorrectionRecord corrections, CorrectionAccess access, PostActs acts,
-			PostCopies copies, StartPost start, Story story, People people, Sent sent) {
+			PostCopies copies, StartPost start, PostAsides asides, Story story, People people, Sent sent) {
 		this.record = record;
 		this.corrections = corrections;
 		this.access = access;
 		this.acts = acts;
 		this.copies = copies;
 		this.start = start;
+		this.asides = asides;
 		this.story = story;
 		this.people = people;
 		this.sent = sent;
@@ -91,6 +94,9 @@ class ItemPages {
 		page.addObject("standing", standing(reference));
 		page.addObject("timeline", this.story.of(reference, this.corrections.story(reference)));
 		page.addObject("acts", this.acts.possible(reference, person));
+		if (!this.access.isWithoutPost(reference)) {
+			page.addAllObjects(this.asides.ofItem(reference, person));
+		}
 		page.addObject("kin", this.copies.kin(reference, person));
 		page.addObject("mayCopy", mayCopy(reference, person));
 		page.addObject("startAgain", this.copies.isStartedAgain(reference));

@@ -15,6 +15,8 @@ import org.imprimatur.tasks.Happening;
 import org.imprimatur.tasks.TaskAtHand;
 import org.imprimatur.tasks.TaskForm;
 
+import org.springframework.beans.factory.annotation.Autowired;
+
 /**
  * What the forms of post approval share: the post, who may read it, what happened.
  */
@@ -26,10 +28,18 @@ abstract class PostForm implements TaskForm {
 
 	private final PostAccess access;
 
+	private PostAsides asides;
+
 	PostForm(Task task, PostRecord record, PostAccess access) {
 		this.task = task;
 		this.record = record;
 		this.access = access;
+	}
+
+	// by method, so that each form names only what is its own
+	@Autowired
+	final void asides(PostAsides asides) {
+		this.asides = asides;
 	}
 
 	@Override
@@ -69,7 +79,7 @@ abstract class PostForm implements TaskForm {
 
 	@Override
 	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
-		Map<String, Object> page = new HashMap<>();
+		Map<String, Object> page = new HashMap<>(this.asides.ofTask(this.task.id(), task.reference(), fields, person));
 		page.put("post", this.record.view(task.reference()));
 		page.put("frozen", this.record.frozen(task.reference()));
 		return page;

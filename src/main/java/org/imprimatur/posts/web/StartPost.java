@@ -19,7 +19,8 @@ import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostCopies;
 import org.imprimatur.posts.PostDrafts;
 import org.imprimatur.posts.PostProposals;
-import org.imprimatur.posts.PostRecord;
+import org.imprimatur.posts.PostTemplates;
+import org.imprimatur.posts.PostsSentIn;
 import org.imprimatur.posts.Trigger;
 import org.imprimatur.posts.Urgency;
 import org.imprimatur.security.Person;
@@ -37,18 +38,25 @@ class StartPost implements StartForm {
 
 	private final PostProposals proposals;
 
-	private final PostRecord record;
+	private final PostsSentIn sentIn;
 
 	private final PostDrafts drafts;
 
 	private final PostCopies copies;
 
-	StartPost(Accounts accounts, PostProposals proposals, PostRecord record, PostDrafts drafts, PostCopies copies) {
+	private final PostTemplates templates;
+
+	private final PostAsides asides;
+
+	StartPost(Accounts accounts, PostProposals proposals, PostsSentIn sentIn, PostDrafts drafts, PostCopies copies,
+			PostTemplates templates, PostAsides asides) {
 		this.accounts = accounts;
 		this.proposals = proposals;
-		this.record = record;
+		this.sentIn = sentIn;
 		this.drafts = drafts;
 		this.copies = copies;
+		this.templates = templates;
+		this.asides = asides;
 	}
 
 	@Override
@@ -85,6 +93,8 @@ class StartPost implements StartForm {
 	public Map<String, Object> page(Fields fields, Person person) {
 		Map<String, Object> page = new HashMap<>();
 		page.put("usable", this.accounts.usableBy(person.login()).stream().map(AccountOption::of).toList());
+		page.put("templates", this.templates.of(person));
+		page.put("warnings", this.asides.ofTyped(fields, person));
 		page.put("kinds", Kind.values());
 		page.put("urgencies", Urgency.values());
 		page.put("groundings", Grounding.values());
@@ -99,15 +109,12 @@ class StartPost implements StartForm {
 
 	@Override
 	public Optional<Fields> from(String from, Person person) {
-		return this.copies.of(from, person);
+		return this.copies.of(from, person).or(() -> this.templates.from(from, person));
 	}
 
 	@Override
-	public List<SentIn> sentInBy(Person person) {
-		return this.record.proposedBy(person.login())
-			.stream()
-			.map((post) -> new SentIn(post.reference(), post.title(), this.record.state(post.reference())))
-			.toList();
+	public List<SentIn> sentInBy(Person person, Asked asked) {
+		return this.sentIn.by(person, asked);
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.OpenTasks;
-import org.imprimatur.tasks.StartForm;
 import org.imprimatur.tasks.Story;
 import org.imprimatur.tasks.TaskAtHand;
 import org.imprimatur.tasks.TaskDoor;
@@ -20,20 +19,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePage {
 
+	private static final int LATEST = 5;
+
 	private final TaskDoor door;
 
 	private final OpenTasks open;
 
-	private final List<StartForm> starts;
+	private final SentInPage sentIn;
 
 	private final People people;
 
 	private final Story story;
 
-	HomePage(TaskDoor door, OpenTasks open, List<StartForm> starts, People people, Story story) {
+	HomePage(TaskDoor door, OpenTasks open, SentInPage sentIn, People people, Story story) {
 		this.door = door;
 		this.open = open;
-		this.starts = starts;
+		this.sentIn = sentIn;
 		this.people = people;
 		this.story = story;
 	}
@@ -63,7 +64,7 @@ class HomePage {
 		model.addAttribute("mine", this.open.assigned(person).stream().map((task) -> row(task, person)).toList());
 		model.addAttribute("waiting", waiting);
 		model.addAttribute("others", others);
-		model.addAttribute("sentIn", this.starts.stream().flatMap((start) -> start.sentInBy(person).stream()).toList());
+		model.addAttribute("sentIn", this.sentIn.newest(person, LATEST));
 		model.addAttribute("here", "work");
 		return "home";
 	}

@@ -1,0 +1,127 @@
+package org.imprimatur.posts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.imprimatur.kernel.LondonTime;
+import org.imprimatur.kernel.Outcome;
+import org.imprimatur.kernel.Policy;
+import org.imprimatur.media.MediaFile;
+import org.imprimatur.media.MediaFiles;
+import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.security.Person;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What changed in a post since a person last looked: between the version they saw before
+ * the latest one, or else the last one that was decided on, and the latest one.
+ */
+@Component
+@Policy("APPROVED")
+public class PostDifference {
+
+	private final Posts posts;
+
+	private final SeenRevisions seen;
+
+	private final MediaFiles media;
+
+	PostDifference(Posts posts, SeenRevisions seen, MediaFiles media) {
+		this.posts = posts;
+		this.seen = seen;
+		this.media = media;
+	}
+
+	/**
+	 * What changed, for a page.
+	 *
+	 * @param since which version is compared with, and why that one
+	 * @param fields only those that differ; empty if a version says the same again
+	 */
+	public record View(String since, List<Field> fields) {
+	}
+
+	/** One field that differs, in parts. */
+	public record Field(String label, List<WordDifference.Part> parts) {
+	}
+
+	/** Keeps that the person looks now; empty if there is nothing to compare with. */
+	public Optional<View> look(String reference, Person person) {
+		List<PostRevision> all = this.posts.revisions(reference);
+		if (all.isEmpty()) {
+			return Optional.empty();
+		}
+		PostRevision latest = all.get(all.size() - 1);
+		Optional<SeenRevisions.Seen> before = this.seen.look(reference, latest.number(), person);
+		if (before.isPresent()) {
+			return revision(all, before.get().revision()).map(
+					(old) -> new View(
+							"Version " + latest.number() + " compared with version " + old.number()
+									+ ", which you saw on " + LondonTime.dateTime(before.get().at()) + ".",
+							fields(old, latest)));
+		}
+		return decided(reference, latest.number()).flatMap((number) -> revision(all, number))
+			.map((old) -> new View("Version " + latest.number() + " compared with version " + old.number()
+					+ ", the last one that was decided on.", fields(old, latest)));
+	}
+
+	private Optional<Integer> decided(String reference, int latest) {
+		return this.posts.decisions(reference)
+			.stream()
+			.filter((one) -> !one.task().equals(Task.DRAFT_POST.id()))
+			.map(PostDecision::revision)
+			.filter((revision) -> revision > 0 && revision < latest)
+			.reduce((first, second) -> second);
+	}
+
+	private static Optional<PostRevision> revision(List<PostRevision> all, int number) {
+		return all.stream().filter((one) -> one.number() == number).findFirst();
+	}
+
+	private List<Field> fields(PostRevision old, PostRevision now) {
+		List<Field> fields = new ArrayList<>();
+		add("Text", old.body(), now.body(), fields);
+		add("Pictures and what they show", pictures(old), pictures(now), fields);
+		add("Link", old.link(), now.link(), fields);
+		add("Source", old.sourceUrl(), now.sourceUrl(), fields);
+		add("Source as it was", old.sourceSnapshot(), now.sourceSnapshot(), fields);
+		add("Grounded in", old.grounding().label(), now.grounding().label(), fields);
+		add("Ground", old.groundingSource(), now.groundingSource(), fields);
+		add("Date of the source", date(old), date(now), fields);
+		add("Judged by", old.judgedBy(), now.judgedBy(), fields);
+		add("Goal", (old.goal() != null) ? old.goal().label() : "", (now.goal() != null) ? now.goal().label() : "",
+				fields);
+		add("Marked by the author", triggers(old), triggers(now), fields);
+		return fields;
+	}
+
+	private static void add(String label, String before, String after, List<Field> fields) {
+		String old = (before != null) ? before : "";
+		String now = (after != null) ? after : "";
+		if (!old.equals(now)) {
+			fields.add(new Field(label, WordDifference.of(old, now)));
+		}
+	}
+
+	private String pictures(PostRevision revision) {
+		return this.posts.media(revision.reference(), revision.number())
+			.stream()
+			.map((one) -> one.position() + ". " + this.media.find(one.file()).map(MediaFile::name).orElse("")
+					+ " (fingerprint " + one.file().substring(0, Math.min(8, one.file().length())) + "): "
+					+ one.altText())
+			.collect(Collectors.joining("\n"));
+	}
+
+	private static String date(PostRevision revision) {
+		return (revision.sourceDate() != null)
+				? LondonTime.date(revision.sourceDate().atStartOfDay(LondonTime.ZONE).toInstant()) : "";
+	}
+
+	private static String triggers(PostRevision revision) {
+		return revision.triggerCodes().stream().map(Outcome::label).collect(Collectors.joining("; "));
+	}
+
+}
