@@ -37,8 +37,9 @@ final class Stage {
 
 	/** What a refused act leaves exactly as it was. */
 	private static final List<String> KEPT = List.of("post", "post_revision", "post_decision", "post_slot",
-			"post_release", "post_act", "post_ending", "post_freeze", "post_freeze_lift", "trail", "act_hi_procinst",
-			"act_hi_actinst", "act_hi_varinst", "act_hi_detail", "act_ru_task", "act_ru_job");
+			"post_release", "post_act", "post_ending", "post_freeze", "post_freeze_lift", "escalation", "absence",
+			"absence_end", "task_takeover", "trail", "act_hi_procinst", "act_hi_actinst", "act_hi_varinst",
+			"act_hi_detail", "act_ru_task", "act_ru_job");
 
 	final List<OnePost> posted = new CopyOnWriteArrayList<>();
 
@@ -61,6 +62,9 @@ final class Stage {
 
 	@Autowired
 	Freezes freezes;
+
+	@Autowired
+	Escalations escalations;
 
 	@Autowired
 	TaskDoor door;
@@ -161,6 +165,10 @@ final class Stage {
 			.stream()
 			.filter(Freeze::inForce)
 			.forEach((one) -> this.freezes.lift(one.id(), "Over.", "hoc"));
+		// by hand, since the package keeps them to itself and some are still to come
+		this.jdbc.sql("""
+				insert into absence_end (absence, ended_by, ended_at) select id, 'hoc', entered_at from absence
+				where id not in (select absence from absence_end)""").update();
 		for (OnePost post : this.posted) {
 			if (this.runtime.createProcessInstanceQuery().processInstanceId(post.caseId()).count() > 0) {
 				this.runtime.createMessageCorrelation(PostApproval.Message.POST_WITHDRAWN.id())

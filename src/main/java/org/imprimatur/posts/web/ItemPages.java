@@ -12,6 +12,7 @@ import org.imprimatur.kernel.Refusal;
 import org.imprimatur.posts.Act;
 import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostActs;
+import org.imprimatur.posts.PostNotices;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.security.KeptFields;
 import org.imprimatur.security.People;
@@ -43,6 +44,8 @@ class ItemPages {
 
 	private final PostRecord record;
 
+	private final PostNotices notices;
+
 	private final PostAccess access;
 
 	private final PostActs acts;
@@ -53,8 +56,10 @@ class ItemPages {
 
 	private final Sent sent;
 
-	ItemPages(PostRecord record, PostAccess access, PostActs acts, Story story, People people, Sent sent) {
+	ItemPages(PostRecord record, PostNotices notices, PostAccess access, PostActs acts, Story story, People people,
+			Sent sent) {
 		this.record = record;
+		this.notices = notices;
 		this.access = access;
 		this.acts = acts;
 		this.story = story;
@@ -72,7 +77,7 @@ class ItemPages {
 		}
 		ModelAndView page = new ModelAndView("item");
 		page.addObject("post", this.record.view(reference));
-		page.addObject("frozen", this.record.frozen(reference));
+		page.addObject("frozen", this.notices.frozen(reference));
 		page.addObject("standing", this.record.standing(reference));
 		page.addObject("timeline", this.story.of(reference, this.record.happened(reference)));
 		page.addObject("acts", this.acts.possible(reference, person));
@@ -133,7 +138,7 @@ class ItemPages {
 		answer.put("reference", reference);
 		answer.put("title", post.title());
 		answer.put("state", post.state());
-		answer.put("frozen", this.record.frozen(reference));
+		answer.put("frozen", this.notices.frozen(reference));
 		answer.put("revision", post.revision());
 		answer.put("body", post.body());
 		answer.put("details", post.details());

@@ -3,17 +3,21 @@ package org.imprimatur.posts.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.imprimatur.posts.Post;
 import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.posts.PostNotices;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Fields;
 import org.imprimatur.tasks.Happening;
 import org.imprimatur.tasks.TaskAtHand;
 import org.imprimatur.tasks.TaskForm;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * What the forms of post approval share: the post, who may read it, what happened.
@@ -26,10 +30,18 @@ abstract class PostForm implements TaskForm {
 
 	private final PostAccess access;
 
+	private PostNotices notices;
+
 	PostForm(Task task, PostRecord record, PostAccess access) {
 		this.task = task;
 		this.record = record;
 		this.access = access;
+	}
+
+	/** By itself, so that every form has them without asking. */
+	@Autowired
+	void notices(PostNotices notices) {
+		this.notices = notices;
 	}
 
 	@Override
@@ -63,6 +75,11 @@ abstract class PostForm implements TaskForm {
 	}
 
 	@Override
+	public Optional<String> askedBesides(TaskAtHand task) {
+		return this.notices.askedInstead(task.id());
+	}
+
+	@Override
 	public Fields initial(TaskAtHand task, Person person) {
 		return Fields.none();
 	}
@@ -71,7 +88,7 @@ abstract class PostForm implements TaskForm {
 	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
 		Map<String, Object> page = new HashMap<>();
 		page.put("post", this.record.view(task.reference()));
-		page.put("frozen", this.record.frozen(task.reference()));
+		page.put("frozen", this.notices.frozen(task.reference()));
 		return page;
 	}
 
