@@ -49,12 +49,12 @@ public class Corrections {
 				Correction.class);
 	}
 
-	/** The latest that this person registered, the newest first, at most twenty. */
+	/** The latest that this person registered, the newest first, at most 500. */
 	List<Correction> registeredBy(String login) {
 		return this.rows.findAll(
 				Query.query(Criteria.where("startedBy").is(login).and("origin").is(CorrectionOrigin.UNAPPROVED.name()))
 					.sort(Sort.by("startedAt").descending())
-					.limit(20),
+					.limit(500),
 				Correction.class);
 	}
 

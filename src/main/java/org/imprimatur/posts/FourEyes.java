@@ -3,6 +3,7 @@ package org.imprimatur.posts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.kernel.Policy;
@@ -34,12 +35,15 @@ class FourEyes implements TaskGuard {
 
 	private final StandingDecisions standing;
 
+	private final Escalations escalations;
+
 	private final People people;
 
-	FourEyes(Posts posts, Accounts accounts, StandingDecisions standing, People people) {
+	FourEyes(Posts posts, Accounts accounts, StandingDecisions standing, Escalations escalations, People people) {
 		this.posts = posts;
 		this.accounts = accounts;
 		this.standing = standing;
+		this.escalations = escalations;
 		this.people = people;
 	}
 
@@ -50,27 +54,36 @@ class FourEyes implements TaskGuard {
 
 	@Override
 	public Optional<String> whyNot(TaskFacts task, Person person) {
+		return whyNot(task, person, this.escalations.of(task.taskId()).map(Escalations.Escalation::toGroup));
+	}
+
+	/**
+	 * @param askedInstead the group that this very task has gone up to, if it has
+	 */
+	Optional<String> whyNot(TaskFacts task, Person person, Optional<String> askedInstead) {
 		Optional<Post> post = this.posts.find(task.reference());
 		if (post.isEmpty()) {
 			// the case is just being proposed: the draft is its author's
 			return Optional.empty();
 		}
 		if (task.task().equals(Task.CHECK_CHARITY_OBJECTS.id())) {
-			return notOneOf(person, List.of(REVIEWERS))
+			return notOneOf(person, with(askedInstead, REVIEWERS))
 				.or(() -> notAnAuthor(post.get(), person, "check it against the Charity's objects"))
 				.or(() -> notADecider(post.get(), person, Task.SIGN_OFF_POST,
 						"You have decided on the sign-off of this post, so somebody else has to check the Charity's objects."));
 		}
 		if (task.task().equals(Task.SIGN_OFF_POST.id())) {
 			return notOneOf(person,
-					List.of(this.standing.route(post.get()).group(), post.get().team() + "-approvers", LAST_RESORT))
+					with(askedInstead, this.standing.route(post.get()).group(), post.get().team() + "-approvers",
+							LAST_RESORT))
 				.or(() -> notAnAuthor(post.get(), person, "sign it off"))
 				.or(() -> notADecider(post.get(), person, Task.CHECK_CHARITY_OBJECTS,
 						"You have checked this post against the Charity's objects, so somebody else has to sign it off."));
 		}
 		if (task.task().equals(Task.CONFIRM_AFTER_FREEZE.id())) {
 			return notOneOf(person,
-					List.of(this.standing.route(post.get()).group(), post.get().team() + "-approvers", LAST_RESORT))
+					with(askedInstead, this.standing.route(post.get()).group(), post.get().team() + "-approvers",
+							LAST_RESORT))
 				.or(() -> notAnAuthor(post.get(), person, "say whether it goes ahead after the freeze"));
 		}
 		return notAuthorised(post.get(), person)
@@ -82,6 +95,10 @@ class FourEyes implements TaskGuard {
 		return this.accounts.whyNotTrained(person.login())
 			.map((why) -> "You cannot publish, since " + why
 					+ ". Ask the Digital Engagement Manager for training, or somebody of the team to publish this.");
+	}
+
+	private static List<String> with(Optional<String> askedInstead, String... groups) {
+		return Stream.concat(Stream.of(groups), askedInstead.stream()).toList();
 	}
 
 	/** Whoever the model of the case offers the task to: the judges are these. */

@@ -67,6 +67,25 @@ public class Freezes {
 			.toList();
 	}
 
+	/**
+	 * Those that hold a post back until somebody confirms it: in force, or lifted since
+	 * its sign-off without a go-ahead afterwards.
+	 */
+	List<Freeze> holding(Collection<Account> accounts, PostDecision signedOff, Optional<PostDecision> goAhead) {
+		return covering(accounts).stream()
+			.filter((freeze) -> freeze.inForceSince(signedOff))
+			.filter((freeze) -> goAhead.isEmpty() || freeze.inForceSince(goAhead.get()))
+			.toList();
+	}
+
+	/** The first in force, or else the last that was lifted, and what is to be done. */
+	String whyHeld(List<Freeze> holding) {
+		Optional<Freeze> inForce = holding.stream().filter(Freeze::inForce).findFirst();
+		return inForce.map((freeze) -> words(freeze) + " " + whoLifts(freeze))
+			.orElseGet(() -> words(holding.get(holding.size() - 1))
+					+ " An approver has to say whether this post still goes ahead.");
+	}
+
 	long begin(FreezeScope scope, String target, String reason, String incident, String login) {
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
 		this.jdbc.sql("""

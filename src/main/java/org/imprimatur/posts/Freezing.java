@@ -60,6 +60,12 @@ public class Freezing {
 		this.people = people;
 	}
 
+	/** Whether the person may begin any freeze at all. */
+	public static boolean mayBegin(Person person) {
+		return ANYTHING.stream().anyMatch(person::isIn)
+				|| person.groups().stream().anyMatch((group) -> group.endsWith("-approvers"));
+	}
+
 	/** How much this person may freeze; empty for most people. */
 	public List<FreezeScope> scopes(Person person) {
 		if (ANYTHING.stream().anyMatch(person::isIn)) {

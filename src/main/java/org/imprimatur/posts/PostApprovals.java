@@ -175,6 +175,19 @@ public class PostApprovals {
 				(task.getDueDate() != null) ? task.getDueDate().toInstant() : null, task.getCreateTime().toInstant());
 	}
 
+	/** References of the posts that are at this task now. */
+	List<String> waitingAt(PostApproval.Task task) {
+		return Door.through(() -> this.runtime.createProcessInstanceQuery()
+			.processDefinitionKey(PostApproval.KEY)
+			.activityIdIn(task.id())
+			.orderByBusinessKey()
+			.asc()
+			.listPage(0, 500)
+			.stream()
+			.map(ProcessInstance::getBusinessKey)
+			.toList());
+	}
+
 	/** Whether the objects have to be checked, by the table the case began with. */
 	public ObjectsAnswer objectsCheck(Post post, PostFacts facts) {
 		DmnDecisionTableResult answer = ask(post, PostApproval.Decision.OBJECTS_CHECK,

@@ -139,7 +139,8 @@ public class PostCorrections {
 			.sorted()
 			.toList();
 		return new PostApprovals.OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getAssignee(),
-				groups, (task.getDueDate() != null) ? task.getDueDate().toInstant() : null);
+				groups, (task.getDueDate() != null) ? task.getDueDate().toInstant() : null,
+				task.getCreateTime().toInstant());
 	}
 
 	private void notTwice(Noticed noticed) {

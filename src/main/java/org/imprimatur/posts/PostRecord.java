@@ -43,16 +43,19 @@ public class PostRecord {
 
 	private final People people;
 
+	private final List<AlsoHappened> besides;
+
 	private final Clock clock;
 
 	PostRecord(Posts posts, StandingDecisions standing, PostApprovals approvals, Accounts accounts, MediaFiles media,
-			People people, Clock clock) {
+			People people, List<AlsoHappened> besides, Clock clock) {
 		this.posts = posts;
 		this.standing = standing;
 		this.approvals = approvals;
 		this.accounts = accounts;
 		this.media = media;
 		this.people = people;
+		this.besides = besides;
 		this.clock = clock;
 	}
 
@@ -137,11 +140,6 @@ public class PostRecord {
 				(revision.publishAt() != null) ? LondonTime.dateTime(revision.publishAt()) : null);
 	}
 
-	/** The freezes in force that hold the post back, each in words. */
-	public List<String> frozen(String reference) {
-		return this.posts.ending(reference).isPresent() ? List.of() : this.standing.frozen(post(reference));
-	}
-
 	/** Where the post is now, as a sentence. */
 	public String state(String reference) {
 		Post post = post(reference);
@@ -217,13 +215,15 @@ public class PostRecord {
 											+ accountName(one.account()) + ((one.postedAt() != null)
 													? ", " + LondonTime.dateTime(one.postedAt()) : ""),
 									lines(one.postedUrl(), one.differences()))));
+		this.besides.forEach((one) -> all.addAll(one.about(post)));
 		this.posts.ending(reference)
 			.ifPresent((one) -> all.add(new Happening(one.endedAt(), "Imprimatur", Ending.words(one.ending()), null)));
 		return all;
 	}
 
 	private String title(PostDecision one) {
-		String version = " (version " + one.revision() + ")";
+		String version = " (version " + one.revision() + ")"
+				+ (this.standing.wentUp(one) ? ", for " + this.people.nameOfGroup(one.decidedFor()) : "");
 		if (one.task().equals(Task.CHECK_CHARITY_OBJECTS.id())) {
 			return "Charity’s objects: " + ObjectsFinding.valueOf(one.decision()).label().toLowerCase() + version;
 		}

@@ -50,16 +50,19 @@ public class StandingDecisions {
 
 	private final Freezes freezes;
 
+	private final Escalations escalations;
+
 	private final Clock clock;
 
 	StandingDecisions(Posts posts, PostTexts texts, Accounts accounts, PostApprovals approvals,
-			ElectionPeriods elections, Freezes freezes, Clock clock) {
+			ElectionPeriods elections, Freezes freezes, Escalations escalations, Clock clock) {
 		this.posts = posts;
 		this.texts = texts;
 		this.accounts = accounts;
 		this.approvals = approvals;
 		this.elections = elections;
 		this.freezes = freezes;
+		this.escalations = escalations;
 		this.clock = clock;
 	}
 
@@ -126,7 +129,7 @@ public class StandingDecisions {
 						&& decision.ownersThen().keySet().containsAll(now.accountIds()))
 				.isPresent())
 			.filter((decision) -> decision.decidedFor().equals(group)
-					|| (central && decision.decidedFor().equals("head-of-communications")))
+					|| (central && decision.decidedFor().equals("head-of-communications")) || wentUp(decision, group))
 			.filter((decision) -> !this.posts.authors(post.reference()).contains(decision.decidedBy()))
 			.filter((decision) -> !this.posts.deciders(post.reference(), Task.CHECK_CHARITY_OBJECTS)
 				.contains(decision.decidedBy()));
@@ -136,6 +139,20 @@ public class StandingDecisions {
 	private boolean sameContent(PostDecision decision, PostRevision now) {
 		return this.posts.revision(decision.reference(), decision.revision())
 			.filter((then) -> this.texts.same(then, now, now.accountIds()))
+			.isPresent();
+	}
+
+	/** Whether it was decided for a group that was asked instead. */
+	boolean wentUp(PostDecision decision) {
+		return this.escalations.of(decision.taskId())
+			.filter((one) -> one.toGroup().equals(decision.decidedFor()))
+			.isPresent();
+	}
+
+	/** Nobody of the group was left, and it was decided for the group asked instead. */
+	private boolean wentUp(PostDecision decision, String group) {
+		return this.escalations.of(decision.taskId())
+			.filter((one) -> one.toGroup().equals(decision.decidedFor()) && one.fromGroup().equals(group))
 			.isPresent();
 	}
 
@@ -175,12 +192,9 @@ public class StandingDecisions {
 		if (signedOff.isEmpty()) {
 			return new Verdict(Need.SIGN_OFF, "No sign-off covers the post as it is now.");
 		}
-		Optional<Freeze> freeze = toConfirm(post, signedOff.get());
-		if (freeze.isPresent()) {
-			return new Verdict(Need.CONFIRM,
-					this.freezes.words(freeze.get())
-							+ (freeze.get().inForce() ? " " + this.freezes.whoLifts(freeze.get())
-									: " An approver has to say whether this post still goes ahead."));
+		List<Freeze> holding = holding(post, signedOff.get());
+		if (!holding.isEmpty()) {
+			return new Verdict(Need.CONFIRM, this.freezes.whyHeld(holding));
 		}
 		Optional<Instant> slot = this.posts.slot(post.reference()).map(PostSlot::publishAt);
 		Instant now = this.clock.instant();
@@ -197,28 +211,13 @@ public class StandingDecisions {
 		return new Verdict(Need.PUBLISH, "The post is approved and its slot has come.");
 	}
 
-	/** The freezes in force that hold the post back, oldest first. */
-	List<Freeze> frozenBy(Post post) {
-		return this.freezes.covering(accountsOf(post)).stream().filter(Freeze::inForce).toList();
+	/** The freezes that hold an approved post back until somebody confirms it. */
+	List<Freeze> holding(Post post) {
+		return signOff(post).map((decision) -> holding(post, decision)).orElseGet(List::of);
 	}
 
-	/** The same, in words. */
-	List<String> frozen(Post post) {
-		return frozenBy(post).stream().map(this.freezes::words).toList();
-	}
-
-	/**
-	 * The freeze after which nobody has said yet that this approved post goes ahead: one
-	 * in force, or else the last one lifted since the sign-off.
-	 */
-	private Optional<Freeze> toConfirm(Post post, PostDecision signedOff) {
-		Optional<PostDecision> goAhead = this.posts.goAhead(post.reference());
-		List<Freeze> open = this.freezes.covering(accountsOf(post))
-			.stream()
-			.filter((freeze) -> freeze.inForceSince(signedOff))
-			.filter((freeze) -> goAhead.isEmpty() || freeze.inForceSince(goAhead.get()))
-			.toList();
-		return open.stream().filter(Freeze::inForce).findFirst().or(() -> open.stream().reduce((one, two) -> two));
+	private List<Freeze> holding(Post post, PostDecision signedOff) {
+		return this.freezes.holding(accountsOf(post), signedOff, this.posts.goAhead(post.reference()));
 	}
 
 	/** Whether a change of this very revision was asked for. */

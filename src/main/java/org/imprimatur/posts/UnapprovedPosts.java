@@ -14,7 +14,9 @@ import org.imprimatur.posts.PostCorrections.Noticed;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.FieldCheck;
 import org.imprimatur.tasks.Fields;
+import org.imprimatur.tasks.StartForm.Asked;
 import org.imprimatur.tasks.StartForm.Started;
+import org.imprimatur.tasks.StartForm.Which;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,9 +58,19 @@ public class UnapprovedPosts {
 		this.clock = clock;
 	}
 
-	/** The latest this person registered, the newest first. */
-	public List<Correction> registeredBy(Person person) {
-		return this.corrections.registeredBy(person.login());
+	/** The latest this person registered, the newest first; few people have many. */
+	public List<Correction> registeredBy(Person person, Asked asked) {
+		return this.corrections.registeredBy(person.login())
+			.stream()
+			.filter((one) -> asked.which() == Which.ALL || (asked.which() == Which.ENDED) == isEnded(one))
+			.filter((one) -> asked.before() == null || one.startedAt().isBefore(asked.before())
+					|| (one.startedAt().equals(asked.before()) && one.reference().compareTo(asked.reference()) < 0))
+			.limit(asked.most())
+			.toList();
+	}
+
+	public boolean isEnded(Correction one) {
+		return this.corrections.ending(one.caseId()).isPresent();
 	}
 
 	/**

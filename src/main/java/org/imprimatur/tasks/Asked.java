@@ -14,4 +14,10 @@ import org.imprimatur.models.PolicyTexts.Obligation;
  * @param obligations the obligations the rule and the task cite
  */
 public record Asked(String because, String rule, List<String> facts, String policyAsks, List<Obligation> obligations) {
+
+	/** The same, with one more sentence. */
+	Asked besides(String sentence) {
+		return new Asked(this.because + " " + sentence, this.rule, this.facts, this.policyAsks, this.obligations);
+	}
+
 }

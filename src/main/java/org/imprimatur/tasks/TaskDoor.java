@@ -77,7 +77,8 @@ public class TaskDoor {
 
 	/** Why this person is asked. */
 	public Asked asked(TaskAtHand task) {
-		return this.whyAsked.of(task, form(task).askedBy());
+		Asked asked = this.whyAsked.of(task, form(task).askedBy());
+		return form(task).askedBesides(task).map(asked::besides).orElse(asked);
 	}
 
 	/** Why the person cannot do the task, as a sentence; empty if it is theirs to do. */

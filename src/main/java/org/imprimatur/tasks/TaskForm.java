@@ -33,6 +33,14 @@ public interface TaskForm {
 		return Optional.empty();
 	}
 
+	/**
+	 * What a person has to know of why they are asked besides, as a sentence: that
+	 * somebody else could not be asked.
+	 */
+	default Optional<String> askedBesides(TaskAtHand task) {
+		return Optional.empty();
+	}
+
 	/** Whether this person may read the item at all. */
 	boolean maySee(String reference, Person person);
 

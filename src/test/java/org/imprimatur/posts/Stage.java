@@ -37,9 +37,10 @@ final class Stage {
 
 	/** What a refused act leaves exactly as it was. */
 	private static final List<String> KEPT = List.of("post", "post_revision", "post_revision_text", "post_decision",
-			"post_slot", "post_release", "post_act", "post_ending", "post_freeze", "post_freeze_lift", "correction",
-			"correction_judgement", "correction_done", "correction_ending", "trail", "act_hi_procinst",
-			"act_hi_actinst", "act_hi_varinst", "act_hi_detail", "act_ru_task", "act_ru_job");
+			"post_slot", "post_release", "post_act", "post_ending", "post_freeze", "post_freeze_lift", "escalation",
+			"absence", "absence_end", "task_takeover", "correction", "correction_judgement", "correction_done",
+			"correction_ending", "trail", "act_hi_procinst", "act_hi_actinst", "act_hi_varinst", "act_hi_detail",
+			"act_ru_task", "act_ru_job");
 
 	final List<OnePost> posted = new CopyOnWriteArrayList<>();
 
@@ -77,6 +78,9 @@ final class Stage {
 
 	@Autowired
 	UnapprovedPosts unapproved;
+
+	@Autowired
+	Escalations escalations;
 
 	@Autowired
 	TaskDoor door;
@@ -177,6 +181,10 @@ final class Stage {
 			.stream()
 			.filter(Freeze::inForce)
 			.forEach((one) -> this.freezes.lift(one.id(), "Over.", "hoc"));
+		// by hand, since the package keeps them to itself and some are still to come
+		this.jdbc.sql("""
+				insert into absence_end (absence, ended_by, ended_at) select id, 'hoc', entered_at from absence
+				where id not in (select absence from absence_end)""").update();
 		for (OnePost post : this.posted) {
 			if (this.runtime.createProcessInstanceQuery().processInstanceId(post.caseId()).count() > 0) {
 				this.runtime.createMessageCorrelation(PostApproval.Message.POST_WITHDRAWN.id())

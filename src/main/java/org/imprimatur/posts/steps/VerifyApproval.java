@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.Post;
 import org.imprimatur.posts.PostApproval;
+import org.imprimatur.posts.PostApproval.Need;
 import org.imprimatur.posts.Posts;
 import org.imprimatur.posts.StandingDecisions;
 
@@ -28,7 +29,14 @@ class VerifyApproval implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		Post post = this.posts.find(execution.getProcessBusinessKey()).orElseThrow();
 		this.posts.lock(post.reference());
-		execution.setVariables(PostApproval.WHAT_NEXT.is(this.standing.verdict(post).need()));
+		execution.setVariables(PostApproval.WHAT_NEXT.is(known(execution, this.standing.verdict(post).need())));
+	}
+
+	/** A case that began before there were freezes waits with its team instead. */
+	private static Need known(DelegateExecution execution, Need need) {
+		boolean stops = need == Need.CONFIRM && execution.getBpmnModelInstance()
+			.getModelElementById(PostApproval.Task.CONFIRM_AFTER_FREEZE.id()) == null;
+		return stops ? Need.SCHEDULE : need;
 	}
 
 }

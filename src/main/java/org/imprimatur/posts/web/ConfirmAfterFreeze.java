@@ -12,6 +12,7 @@ import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostApproval.Need;
 import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.posts.PostNotices;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.posts.PostWriting;
 import org.imprimatur.posts.StandingDecisions;
@@ -36,10 +37,14 @@ class ConfirmAfterFreeze extends PostForm {
 
 	private final StandingDecisions standing;
 
-	ConfirmAfterFreeze(PostRecord record, PostAccess access, PostWriting writing, StandingDecisions standing) {
+	private final PostNotices notices;
+
+	ConfirmAfterFreeze(PostRecord record, PostAccess access, PostWriting writing, StandingDecisions standing,
+			PostNotices notices) {
 		super(Task.CONFIRM_AFTER_FREEZE, record, access);
 		this.writing = writing;
 		this.standing = standing;
+		this.notices = notices;
 	}
 
 	@Override
@@ -72,7 +77,7 @@ class ConfirmAfterFreeze extends PostForm {
 		}
 		Verdict verdict = this.standing.verdict(post);
 		if (decision == AfterFreeze.GO_AHEAD && verdict.need() == Need.CONFIRM
-				&& !record().frozen(task.reference()).isEmpty()) {
+				&& !this.notices.frozen(task.reference()).isEmpty()) {
 			check.problem("decision", "The post cannot go ahead yet. " + verdict.why()
 					+ " Until then you can send it back or withdraw it.");
 		}

@@ -16,6 +16,7 @@ import org.imprimatur.posts.CorrectionAccess;
 import org.imprimatur.posts.CorrectionRecord;
 import org.imprimatur.posts.PostActs;
 import org.imprimatur.posts.PostCopies;
+import org.imprimatur.posts.PostNotices;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.security.KeptFields;
 import org.imprimatur.security.People;
@@ -49,6 +50,8 @@ class ItemPages {
 
 	private final CorrectionRecord corrections;
 
+	private final PostNotices notices;
+
 	private final CorrectionAccess access;
 
 	private final PostActs acts;
@@ -65,10 +68,12 @@ class ItemPages {
 
 	private final Sent sent;
 
-	ItemPages(PostRecord record, CorrectionRecord corrections, CorrectionAccess access, PostActs acts,
-			PostCopies copies, StartPost start, PostAsides asides, Story story, People people, Sent sent) {
+	ItemPages(PostRecord record, CorrectionRecord corrections, PostNotices notices, CorrectionAccess access,
+			PostActs acts, PostCopies copies, StartPost start, PostAsides asides, Story story, People people,
+			Sent sent) {
 		this.record = record;
 		this.corrections = corrections;
+		this.notices = notices;
 		this.access = access;
 		this.acts = acts;
 		this.copies = copies;
@@ -88,7 +93,7 @@ class ItemPages {
 			return ResponseEntity.ok(json(reference, person));
 		}
 		ModelAndView page = new ModelAndView("item");
-		page.addObject("frozen", frozen(reference));
+		page.addObject("frozen", this.notices.frozen(reference));
 		page.addObject("post", this.corrections.item(reference));
 		page.addObject("corrections", this.corrections.of(reference));
 		page.addObject("standing", standing(reference));
@@ -140,10 +145,6 @@ class ItemPages {
 		}
 	}
 
-	private List<String> frozen(String reference) {
-		return this.access.isWithoutPost(reference) ? List.of() : this.record.frozen(reference);
-	}
-
 	private boolean mayCopy(String reference, Person person) {
 		return !this.access.isWithoutPost(reference) && this.start.whyNot(person).isEmpty();
 	}
@@ -170,7 +171,7 @@ class ItemPages {
 		answer.put("reference", reference);
 		answer.put("title", post.title());
 		answer.put("state", post.state());
-		answer.put("frozen", frozen(reference));
+		answer.put("frozen", this.notices.frozen(reference));
 		answer.put("revision", post.revision());
 		answer.put("body", post.body());
 		answer.put("details", post.details());

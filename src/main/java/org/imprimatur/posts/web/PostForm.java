@@ -3,11 +3,13 @@ package org.imprimatur.posts.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.imprimatur.posts.Post;
 import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.posts.PostNotices;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Fields;
@@ -30,6 +32,8 @@ abstract class PostForm implements TaskForm {
 
 	private PostAsides asides;
 
+	private PostNotices notices;
+
 	PostForm(Task task, PostRecord record, PostAccess access) {
 		this.task = task;
 		this.record = record;
@@ -40,6 +44,12 @@ abstract class PostForm implements TaskForm {
 	@Autowired
 	final void asides(PostAsides asides) {
 		this.asides = asides;
+	}
+
+	/** By itself, so that every form has them without asking. */
+	@Autowired
+	void notices(PostNotices notices) {
+		this.notices = notices;
 	}
 
 	@Override
@@ -73,6 +83,11 @@ abstract class PostForm implements TaskForm {
 	}
 
 	@Override
+	public Optional<String> askedBesides(TaskAtHand task) {
+		return this.notices.askedInstead(task.id());
+	}
+
+	@Override
 	public Fields initial(TaskAtHand task, Person person) {
 		return Fields.none();
 	}
@@ -81,7 +96,7 @@ abstract class PostForm implements TaskForm {
 	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
 		Map<String, Object> page = new HashMap<>(this.asides.ofTask(this.task.id(), task.reference(), fields, person));
 		page.put("post", this.record.view(task.reference()));
-		page.put("frozen", this.record.frozen(task.reference()));
+		page.put("frozen", this.notices.frozen(task.reference()));
 		return page;
 	}
 

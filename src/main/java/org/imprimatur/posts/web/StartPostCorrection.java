@@ -70,10 +70,11 @@ class StartPostCorrection implements StartForm {
 	}
 
 	@Override
-	public List<SentIn> sentInBy(Person person) {
-		return this.unapproved.registeredBy(person)
+	public List<SentIn> sentInBy(Person person, Asked asked) {
+		return this.unapproved.registeredBy(person, asked)
 			.stream()
-			.map((one) -> new SentIn(one.reference(), this.record.title(one), this.record.state(one)))
+			.map((one) -> new SentIn(one.reference(), this.record.title(one), one.startedAt(),
+					this.unapproved.isEnded(one), this.record.state(one), "", "", ""))
 			.toList();
 	}
 
