@@ -13,6 +13,7 @@ import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.accounts.CharityObject;
 import org.imprimatur.kernel.LondonTime;
+import org.imprimatur.media.MediaFiles;
 import org.imprimatur.posts.PostCorrection.Ending;
 import org.imprimatur.posts.PostCorrection.Task;
 import org.imprimatur.security.People;
@@ -35,14 +36,17 @@ public class CorrectionRecord {
 
 	private final Accounts accounts;
 
+	private final MediaFiles media;
+
 	private final People people;
 
 	CorrectionRecord(Corrections corrections, PostCorrections engine, PostRecord record, Accounts accounts,
-			People people) {
+			MediaFiles media, People people) {
 		this.corrections = corrections;
 		this.engine = engine;
 		this.record = record;
 		this.accounts = accounts;
+		this.media = media;
 		this.people = people;
 	}
 
@@ -120,12 +124,25 @@ public class CorrectionRecord {
 
 	/** The post as its page shows it, or what was registered without one. */
 	public PostRecord.View item(String reference) {
-		return this.corrections.of(reference)
-			.stream()
-			.filter((one) -> one.post() == null)
-			.findFirst()
-			.map(this::post)
-			.orElseGet(() -> this.record.view(reference));
+		List<Correction> all = this.corrections.of(reference);
+		Optional<Correction> alone = all.stream().filter((one) -> one.post() == null).findFirst();
+		if (alone.isPresent()) {
+			return post(alone.get());
+		}
+		PostRecord.View post = this.record.view(reference);
+		return shown(post, post.details(), all);
+	}
+
+	/** The post with other details, and with what was attached to reports about it. */
+	private PostRecord.View shown(PostRecord.View post, Map<String, String> details, List<Correction> reports) {
+		List<PostRecord.Picture> pictures = new ArrayList<>(post.pictures());
+		reports.stream()
+			.flatMap((one) -> this.corrections.files(one.caseId()).stream())
+			.flatMap((file) -> this.media.find(file).stream())
+			.forEach((file) -> pictures.add(new PostRecord.Picture(file.id(), file.name(), file.isVideo(),
+					"Attached to the report of what went out")));
+		return new PostRecord.View(post.reference(), post.title(), post.state(), post.breaking(), post.urgencyReason(),
+				post.body(), post.revision(), details, pictures, post.digest());
 	}
 
 	/** Everything that happened to the item, before its release and after. */
@@ -142,13 +159,12 @@ public class CorrectionRecord {
 		Map<String, String> details = new LinkedHashMap<>(rows(one));
 		if (one.post() == null) {
 			details.remove("What it says");
-			return new PostRecord.View(one.reference(), title(one), state(one), false, null, one.body(), 0, details,
-					List.of(), null);
+			return shown(new PostRecord.View(one.reference(), title(one), state(one), false, null, one.body(), 0,
+					details, List.of(), null), details, List.of(one));
 		}
 		PostRecord.View post = this.record.view(one.post());
 		post.details().forEach(details::putIfAbsent);
-		return new PostRecord.View(post.reference(), post.title(), post.state(), post.breaking(), post.urgencyReason(),
-				post.body(), post.revision(), details, post.pictures(), post.digest());
+		return shown(post, details, List.of(one));
 	}
 
 	public String title(Correction one) {

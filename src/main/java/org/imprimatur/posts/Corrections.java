@@ -58,11 +58,6 @@ public class Corrections {
 				Correction.class);
 	}
 
-	/** Every one, the newest first. */
-	List<Correction> all() {
-		return this.rows.findAll(Correction.class, Sort.by("startedAt").descending());
-	}
-
 	/** What was found and decided, the oldest first. */
 	public List<CorrectionJudgement> judgements(String caseId) {
 		return this.rows.findAll(Query.query(Criteria.where("caseId").is(caseId)).sort(Sort.by("id")),
@@ -85,6 +80,23 @@ public class Corrections {
 
 	public Optional<CorrectionEnding> ending(String caseId) {
 		return Optional.ofNullable(this.rows.findById(caseId, CorrectionEnding.class));
+	}
+
+	/** The files attached to it, in their order. */
+	List<String> files(String caseId) {
+		return this.rows
+			.findAll(Query.query(Criteria.where("caseId").is(caseId)).sort(Sort.by("id")), CorrectionMedia.class)
+			.stream()
+			.map(CorrectionMedia::file)
+			.toList();
+	}
+
+	/** All to which this file was attached. */
+	List<Correction> withFile(String file) {
+		return this.rows.findAll(Query.query(Criteria.where("file").is(file)), CorrectionMedia.class)
+			.stream()
+			.flatMap((one) -> find(one.caseId()).stream())
+			.toList();
 	}
 
 	/** The one that is open about this post on this account. */

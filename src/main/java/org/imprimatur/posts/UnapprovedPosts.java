@@ -9,6 +9,7 @@ import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.media.MediaFiles;
 import org.imprimatur.posts.PostApproval.Standing;
 import org.imprimatur.posts.PostCorrections.Noticed;
 import org.imprimatur.security.Person;
@@ -33,6 +34,8 @@ public class UnapprovedPosts {
 
 	private static final int LONGEST_NAME = 200;
 
+	private static final int MOST_FILES = 10;
+
 	private final Corrections corrections;
 
 	private final PostCorrections engine;
@@ -45,16 +48,19 @@ public class UnapprovedPosts {
 
 	private final StandingDecisions standing;
 
+	private final MediaFiles media;
+
 	private final Clock clock;
 
 	UnapprovedPosts(Corrections corrections, PostCorrections engine, Posts posts, PostAccess access, Accounts accounts,
-			StandingDecisions standing, Clock clock) {
+			StandingDecisions standing, MediaFiles media, Clock clock) {
 		this.corrections = corrections;
 		this.engine = engine;
 		this.posts = posts;
 		this.access = access;
 		this.accounts = accounts;
 		this.standing = standing;
+		this.media = media;
 		this.clock = clock;
 	}
 
@@ -104,13 +110,27 @@ public class UnapprovedPosts {
 		Instant when = when(fields, check);
 		String why = check.required("why", PostWriting.LONGEST_REASON, "what happened",
 				"Enter what happened, and why it went out without approval if you know.");
+		List<String> files = files(fields, person, check);
 		check.done();
 		String reference = (post != null) ? post.reference() : this.posts.nextReference();
 		Correction begun = this.engine.begin(
 				new Noticed(startKey, reference, (post != null) ? post.reference() : null, CorrectionOrigin.UNAPPROVED,
 						account.id(), address, who, when, body, why),
 				covered(post, body) ? Standing.STANDS : Standing.NONE, person);
+		files.forEach((file) -> this.corrections.add(new CorrectionMedia(null, begun.caseId(), file)));
 		return new Started(begun.reference(), begun.caseId());
+	}
+
+	private List<String> files(Fields fields, Person person, FieldCheck check) {
+		List<String> files = fields.values("media").stream().distinct().toList();
+		if (files.size() > MOST_FILES) {
+			check.problem("media", "Attach at most " + MOST_FILES + " files.");
+		}
+		else if (files.stream()
+			.anyMatch((file) -> this.media.find(file).filter((one) -> this.media.maySee(one, person)).isEmpty())) {
+			check.problem("media", "A file is no longer here. Attach it again.");
+		}
+		return files;
 	}
 
 	private Post post(Fields fields, Account account, Person person, FieldCheck check) {

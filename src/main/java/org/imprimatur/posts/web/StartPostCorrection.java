@@ -54,7 +54,7 @@ class StartPostCorrection implements StartForm {
 	@Override
 	public Set<String> fields() {
 		// programs may say postedAt, as the record of a release does
-		return Set.of("account", "address", "body", "who", "when", "postedAt", "why", "post");
+		return Set.of("account", "address", "body", "who", "when", "postedAt", "why", "post", "media");
 	}
 
 	@Override
@@ -66,6 +66,7 @@ class StartPostCorrection implements StartForm {
 	public Map<String, Object> page(Fields fields, Person person) {
 		Map<String, Object> page = new HashMap<>();
 		page.put("all", this.accounts.all().stream().map(AccountOption::of).toList());
+		page.put("multipart", true);
 		return page;
 	}
 
