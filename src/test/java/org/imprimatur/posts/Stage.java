@@ -64,6 +64,9 @@ final class Stage {
 	Freezes freezes;
 
 	@Autowired
+	org.imprimatur.tasks.Absences absences;
+
+	@Autowired
 	Escalations escalations;
 
 	@Autowired

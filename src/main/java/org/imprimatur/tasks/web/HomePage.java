@@ -6,6 +6,8 @@ import java.util.List;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
+import org.imprimatur.tasks.Absence;
+import org.imprimatur.tasks.Absences;
 import org.imprimatur.tasks.OpenTasks;
 import org.imprimatur.tasks.StartForm;
 import org.imprimatur.tasks.Story;
@@ -30,12 +32,15 @@ class HomePage {
 
 	private final Story story;
 
-	HomePage(TaskDoor door, OpenTasks open, List<StartForm> starts, People people, Story story) {
+	private final Absences absences;
+
+	HomePage(TaskDoor door, OpenTasks open, List<StartForm> starts, People people, Story story, Absences absences) {
 		this.door = door;
 		this.open = open;
 		this.starts = starts;
 		this.people = people;
 		this.story = story;
+		this.absences = absences;
 	}
 
 	/**
@@ -60,6 +65,14 @@ class HomePage {
 				others.add(row);
 			}
 		});
+		this.absences.all()
+			.stream()
+			.map(Absence::person)
+			.distinct()
+			.filter((login) -> !login.equals(person.login()) && this.absences.isAway(login))
+			.flatMap((login) -> this.open.takenBy(login, person).stream())
+			.map((task) -> row(task, person))
+			.forEach(waiting::add);
 		model.addAttribute("mine", this.open.assigned(person).stream().map((task) -> row(task, person)).toList());
 		model.addAttribute("waiting", waiting);
 		model.addAttribute("others", others);
