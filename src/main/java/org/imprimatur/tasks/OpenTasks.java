@@ -56,6 +56,15 @@ public class OpenTasks {
 				this.tasks.createTaskQuery().taskCandidateGroupIn(List.copyOf(person.groups())).taskUnassigned()));
 	}
 
+	/** Those among them that somebody has taken who is not there. */
+	public List<TaskAtHand> takenBy(String login, Person person) {
+		return person.groups().isEmpty() ? List.of()
+				: Door.through(() -> all(this.tasks.createTaskQuery()
+					.taskCandidateGroupIn(List.copyOf(person.groups()))
+					.includeAssignedTasks()
+					.taskAssignee(login)));
+	}
+
 	private List<TaskAtHand> all(TaskQuery query) {
 		List<Task> open = query.orderByTaskPriority().desc().orderByDueDate().asc().listPage(0, MOST);
 		if (open.isEmpty()) {

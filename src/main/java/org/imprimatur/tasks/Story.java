@@ -22,11 +22,14 @@ public class Story {
 
 	private final Reminders reminders;
 
+	private final Takeovers takeovers;
+
 	private final Clock clock;
 
-	Story(Comments comments, Reminders reminders, Clock clock) {
+	Story(Comments comments, Reminders reminders, Takeovers takeovers, Clock clock) {
 		this.comments = comments;
 		this.reminders = reminders;
+		this.takeovers = takeovers;
 		this.clock = clock;
 	}
 
@@ -44,7 +47,9 @@ public class Story {
 			.stream()
 			.map((reminder) -> new Happening(reminder.remindedAt(), "Imprimatur",
 					"Reminder sent: “" + reminder.task().replace('-', ' ') + "” was due", null));
-		return Stream.of(happened.stream(), this.comments.of(reference).stream(), reminded)
+		return Stream
+			.of(happened.stream(), this.comments.of(reference).stream(), reminded,
+					this.takeovers.of(reference).stream())
 			.flatMap((all) -> all)
 			.sorted(Comparator.comparing(Happening::when))
 			.map((one) -> new Entry(LondonTime.dateTime(one.when()), one.who(), one.title(), one.text()))

@@ -46,8 +46,10 @@ public class TaskDoor {
 
 	private final Comments comments;
 
+	private final Absences absences;
+
 	TaskDoor(TaskService tasks, OpenTasks open, HistoryService history, List<TaskForm> forms, List<TaskGuard> guards,
-			People people, WhyAsked whyAsked, TypedDrafts drafts, Comments comments) {
+			People people, WhyAsked whyAsked, TypedDrafts drafts, Comments comments, Absences absences) {
 		this.tasks = tasks;
 		this.open = open;
 		this.history = history;
@@ -57,6 +59,7 @@ public class TaskDoor {
 		this.whyAsked = whyAsked;
 		this.drafts = drafts;
 		this.comments = comments;
+		this.absences = absences;
 	}
 
 	/**
@@ -84,8 +87,11 @@ public class TaskDoor {
 	/** Why the person cannot do the task, as a sentence; empty if it is theirs to do. */
 	public Optional<String> whyNot(TaskAtHand task, Person person) {
 		if (task.assignee() != null && !task.assignee().equals(person.login())) {
-			return Optional.of(this.people.nameOf(task.assignee())
-					+ " is doing this task. Ask them to hand it back if you should do it.");
+			return Optional.of(this.people.nameOf(task.assignee()) + this.absences.now(task.assignee())
+				.map((absence) -> " has this task and is away. Take it over if you should do it"
+						+ ((absence.deputy() != null) ? "; " + this.people.nameOf(absence.deputy()) + " acts for them."
+								: "."))
+				.orElse(" is doing this task. Ask them to hand it back if you should do it."));
 		}
 		if (task.assignee() == null && task.groups().stream().noneMatch(person::isIn)) {
 			return Optional.of("This task is for other people: "

@@ -80,6 +80,9 @@ final class Stage {
 	UnapprovedPosts unapproved;
 
 	@Autowired
+	org.imprimatur.tasks.Absences absences;
+
+	@Autowired
 	Escalations escalations;
 
 	@Autowired

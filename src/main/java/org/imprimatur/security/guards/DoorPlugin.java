@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.imprimatur.security.Away;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.security.Settings;
@@ -43,8 +44,11 @@ class DoorPlugin extends AbstractProcessEnginePlugin {
 
 	private final ObjectProvider<People> people;
 
+	private final ObjectProvider<Away> away;
+
 	DoorPlugin(ListableBeanFactory beans, Settings settings, Refusals refusals, ObjectProvider<JdbcClient> jdbc,
-			ObjectProvider<TaskGuard> taskGuards, ObjectProvider<StepGuard> stepGuards, ObjectProvider<People> people) {
+			ObjectProvider<TaskGuard> taskGuards, ObjectProvider<StepGuard> stepGuards, ObjectProvider<People> people,
+			ObjectProvider<Away> away) {
 		this.beans = beans;
 		this.settings = settings;
 		this.refusals = refusals;
@@ -52,6 +56,7 @@ class DoorPlugin extends AbstractProcessEnginePlugin {
 		this.taskGuards = taskGuards;
 		this.stepGuards = stepGuards;
 		this.people = people;
+		this.away = away;
 	}
 
 	@Override
@@ -59,7 +64,8 @@ class DoorPlugin extends AbstractProcessEnginePlugin {
 		engine.setExpressionManager(new RestrictedExpressions(this.beans));
 		engine.setEnablePasswordPolicy(!this.settings.demo());
 		engine.setPasswordPolicy(new PasswordRules());
-		TaskRights rights = new TaskRights(this.taskGuards, this::find);
+		TaskRights rights = new TaskRights(this.taskGuards, this::find,
+				(login) -> this.away.stream().anyMatch((one) -> one.isAway(login)));
 		Rulings rulings = new Rulings(rights, new Interventions(this.jdbc), new StoredPeople());
 		engine.setCustomPreCommandInterceptorsTxRequired(
 				and(engine.getCustomPreCommandInterceptorsTxRequired(), outcomes(engine)));

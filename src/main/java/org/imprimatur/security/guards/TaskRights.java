@@ -3,11 +3,13 @@ package org.imprimatur.security.guards;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.imprimatur.kernel.Refusal;
+import org.imprimatur.security.Door;
 import org.imprimatur.security.Person;
 import org.imprimatur.security.TaskFacts;
 import org.imprimatur.security.TaskGuard;
@@ -24,9 +26,12 @@ class TaskRights {
 
 	private final Function<String, Person> people;
 
-	TaskRights(ObjectProvider<TaskGuard> guards, Function<String, Person> people) {
+	private final Predicate<String> away;
+
+	TaskRights(ObjectProvider<TaskGuard> guards, Function<String, Person> people, Predicate<String> away) {
 		this.guards = guards;
 		this.people = people;
+		this.away = away;
 	}
 
 	/**
@@ -46,7 +51,10 @@ class TaskRights {
 		if (!own && !administrator) {
 			throw Refusal.forbidden("You can take a task for yourself only. To have it moved, ask an administrator.");
 		}
-		if (holder != null && !holder.equals(to) && (own || !administrator)) {
+		// who is away hands nothing back: our own page lets others take over, and records
+		// it
+		boolean takesOver = own && holder != null && Door.isOpen() && this.away.test(holder);
+		if (holder != null && !holder.equals(to) && (own || !administrator) && !takesOver) {
 			throw Refusal.conflict(name(holder) + " has taken this task. Ask " + name(holder) + " to hand it back.");
 		}
 		Person person = this.people.apply(to);

@@ -6,6 +6,8 @@ import java.util.List;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
+import org.imprimatur.tasks.Absence;
+import org.imprimatur.tasks.Absences;
 import org.imprimatur.tasks.OpenTasks;
 import org.imprimatur.tasks.Story;
 import org.imprimatur.tasks.TaskAtHand;
@@ -31,12 +33,15 @@ class HomePage {
 
 	private final Story story;
 
-	HomePage(TaskDoor door, OpenTasks open, SentInPage sentIn, People people, Story story) {
+	private final Absences absences;
+
+	HomePage(TaskDoor door, OpenTasks open, SentInPage sentIn, People people, Story story, Absences absences) {
 		this.door = door;
 		this.open = open;
 		this.sentIn = sentIn;
 		this.people = people;
 		this.story = story;
+		this.absences = absences;
 	}
 
 	/**
@@ -61,6 +66,14 @@ class HomePage {
 				others.add(row);
 			}
 		});
+		this.absences.all()
+			.stream()
+			.map(Absence::person)
+			.distinct()
+			.filter((login) -> !login.equals(person.login()) && this.absences.isAway(login))
+			.flatMap((login) -> this.open.takenBy(login, person).stream())
+			.map((task) -> row(task, person))
+			.forEach(waiting::add);
 		model.addAttribute("mine", this.open.assigned(person).stream().map((task) -> row(task, person)).toList());
 		model.addAttribute("waiting", waiting);
 		model.addAttribute("others", others);

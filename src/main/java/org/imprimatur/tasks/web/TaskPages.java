@@ -17,6 +17,7 @@ import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Asked;
 import org.imprimatur.tasks.Fields;
 import org.imprimatur.tasks.Story;
+import org.imprimatur.tasks.TakingOver;
 import org.imprimatur.tasks.TaskAtHand;
 import org.imprimatur.tasks.TaskDoor;
 import org.imprimatur.tasks.TaskForm;
@@ -48,12 +49,15 @@ class TaskPages {
 
 	private final Sent sent;
 
-	TaskPages(TaskDoor door, People people, TypedDrafts drafts, Story story, Sent sent) {
+	private final TakingOver takingOver;
+
+	TaskPages(TaskDoor door, People people, TypedDrafts drafts, Story story, Sent sent, TakingOver takingOver) {
 		this.door = door;
 		this.people = people;
 		this.drafts = drafts;
 		this.story = story;
 		this.sent = sent;
+		this.takingOver = takingOver;
 	}
 
 	@GetMapping
@@ -132,6 +136,12 @@ class TaskPages {
 		return back(id, framed);
 	}
 
+	@PostMapping("/take-over")
+	ResponseEntity<Void> takeOver(@PathVariable String id, @RequestParam(defaultValue = "false") boolean framed) {
+		this.takingOver.takeOver(id, this.people.acting());
+		return back(id, framed);
+	}
+
 	@PostMapping("/comment")
 	Object comment(@PathVariable String id, @RequestParam(defaultValue = "") String comment,
 			@RequestParam(defaultValue = "false") boolean framed) {
@@ -194,6 +204,7 @@ class TaskPages {
 		page.addObject("mine", person.login().equals(task.assignee()));
 		page.addObject("canHandBack", person.login().equals(task.assignee()) && !task.groups().isEmpty());
 		page.addObject("canClaim", task.assignee() == null && whyNot.isEmpty());
+		page.addObject("canTakeOver", this.takingOver.isPossible(task, person));
 		page.addObject("framed", framed);
 		return page;
 	}
