@@ -1,6 +1,8 @@
 package org.imprimatur.security;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -47,14 +49,43 @@ public class People {
 
 	/** The members of a group, in the order of their names. */
 	public List<Person> inGroup(String group) {
-		return query().createUserQuery()
+		return Door.through(() -> query().createUserQuery()
 			.memberOfGroup(group)
 			.orderByUserFirstName()
 			.asc()
 			.listPage(0, MOST)
 			.stream()
 			.map(this::person)
-			.toList();
+			.toList());
+	}
+
+	/** Everybody's name by login, in the order of the names. */
+	public Map<String, String> everybody() {
+		Map<String, String> names = new LinkedHashMap<>();
+		Door.through(() -> query().createUserQuery()
+			.orderByUserFirstName()
+			.asc()
+			.orderByUserLastName()
+			.asc()
+			.listPage(0, MOST)
+			.forEach((user) -> names.put(user.getId(), name(user))));
+		return names;
+	}
+
+	/**
+	 * The teams that can hold an account: each is a group that has a second one, its
+	 * approvers. Name by id.
+	 */
+	public Map<String, String> teams() {
+		Map<String, String> groups = new LinkedHashMap<>();
+		Door.through(() -> query().createGroupQuery()
+			.orderByGroupName()
+			.asc()
+			.listPage(0, MOST)
+			.forEach((group) -> groups.put(group.getId(), group.getName())));
+		Map<String, String> teams = new LinkedHashMap<>(groups);
+		teams.keySet().removeIf((id) -> !groups.containsKey(id + "-approvers"));
+		return teams;
 	}
 
 	/**
@@ -72,14 +103,17 @@ public class People {
 	}
 
 	private Person person(User user) {
-		String name = (user.getFirstName() + " " + (user.getLastName() != null ? user.getLastName() : "")).trim();
-		return new Person(user.getId(), name,
+		return new Person(user.getId(), name(user),
 				query().createGroupQuery()
 					.groupMember(user.getId())
 					.listPage(0, MOST)
 					.stream()
 					.map(Group::getId)
 					.collect(Collectors.toSet()));
+	}
+
+	private static String name(User user) {
+		return (user.getFirstName() + " " + (user.getLastName() != null ? user.getLastName() : "")).trim();
 	}
 
 	private IdentityService query() {

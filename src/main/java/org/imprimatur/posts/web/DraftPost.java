@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.imprimatur.accounts.Accounts;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.Drafted;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** The author writes the post, says what it rests on and marks what it contains. */
 @Component("draftPostForm")
-@Policy({ "GROUNDED", "CONDUCT" })
+@Policy({ "GROUNDED", "CONDUCT", "TRAINED" })
 class DraftPost extends PostForm {
 
 	private final PostWriting writing;
@@ -38,8 +39,12 @@ class DraftPost extends PostForm {
 
 	private final TypedDrafts typed;
 
-	DraftPost(PostRecord record, PostAccess access, PostWriting writing, PostDrafts drafts, TypedDrafts typed) {
+	private final Accounts accounts;
+
+	DraftPost(PostRecord record, PostAccess access, PostWriting writing, PostDrafts drafts, TypedDrafts typed,
+			Accounts accounts) {
 		super(Task.DRAFT_POST, record, access);
+		this.accounts = accounts;
 		this.writing = writing;
 		this.drafts = drafts;
 		this.typed = typed;
@@ -68,6 +73,7 @@ class DraftPost extends PostForm {
 	@Override
 	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
 		Map<String, Object> page = super.page(task, fields, person);
+		page.put("trainingWarning", StartPost.trainingWarning(this.accounts, person));
 		page.put("groundings", Grounding.values());
 		page.put("goals", Goal.values());
 		page.put("multipart", true);

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** The page on which a post is proposed. */
 @Component
-@Policy({ "AUTHORISED", "APPROVED" })
+@Policy({ "AUTHORISED", "APPROVED", "TRAINED" })
 class StartPost implements StartForm {
 
 	private final Accounts accounts;
@@ -92,6 +92,7 @@ class StartPost implements StartForm {
 	@Override
 	public Map<String, Object> page(Fields fields, Person person) {
 		Map<String, Object> page = new HashMap<>();
+		page.put("trainingWarning", trainingWarning(this.accounts, person));
 		page.put("usable", this.accounts.usableBy(person.login()).stream().map(AccountOption::of).toList());
 		page.put("templates", this.templates.of(person));
 		page.put("warnings", this.asides.ofTyped(fields, person));
@@ -120,6 +121,14 @@ class StartPost implements StartForm {
 	@Override
 	public Started start(Fields fields, String startKey, Person person) {
 		return this.proposals.propose(fields, startKey, person);
+	}
+
+	/** A line for who may draft, but not publish; null if the training counts. */
+	static String trainingWarning(Accounts accounts, Person person) {
+		return accounts.whyNotTrained(person.login())
+			.map((why) -> "You can draft this, but not publish it: " + why
+					+ ". Ask the Digital Engagement Manager for training.")
+			.orElse(null);
 	}
 
 	/** An account, as the form offers it. */

@@ -31,10 +31,6 @@ class DemoPeople {
 		this.identity = identity;
 	}
 
-	static List<String> groupIds() {
-		return List.copyOf(GROUPS.keySet());
-	}
-
 	List<String> logins() {
 		return rows().stream().map((row) -> row[0]).toList();
 	}

@@ -1,15 +1,19 @@
 package org.imprimatur.security.demo;
 
-import java.util.List;
 import java.util.Set;
 
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.imprimatur.security.Door;
+import org.imprimatur.security.TeamNamed;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,41 +24,48 @@ import org.springframework.stereotype.Component;
 @Component
 class Grants {
 
-	/** Who may propose a post: the teams that hold accounts. */
-	private static final List<String> TEAMS = List.of("digital-team", "team-news", "community-leeds");
-
 	private static final Set<String> NOT_STAFF = Set.of("camunda-admin", "integrations");
 
 	private final AuthorizationService authorizations;
 
-	Grants(AuthorizationService authorizations) {
+	private final IdentityService identity;
+
+	Grants(AuthorizationService authorizations, IdentityService identity) {
 		this.authorizations = authorizations;
+		this.identity = identity;
 	}
 
 	void make() {
 		for (Resources resource : Resources.values()) {
 			grant("camunda-admin", resource, Authorization.ANY, Permissions.ALL);
 		}
-		for (String group : DemoPeople.groupIds()) {
-			if (NOT_STAFF.contains(group)) {
-				continue;
-			}
-			grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-			grant(group, Resources.FILTER, Authorization.ANY, Permissions.CREATE);
-			grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
-			// anybody may say that something went out without approval
-			grant(group, Resources.PROCESS_DEFINITION, "post-correction", Permissions.READ,
-					Permissions.CREATE_INSTANCE);
-			boolean team = TEAMS.stream().anyMatch(group::startsWith);
-			grant(group, Resources.PROCESS_DEFINITION, "post-approval",
-					team ? new Permission[] { Permissions.READ, Permissions.CREATE_INSTANCE }
-							: new Permission[] { Permissions.READ });
-		}
+		this.identity.createGroupQuery().list().stream().map(Group::getId).forEach(this::staff);
 		grant("modellers", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 		grant("modellers", Resources.DEPLOYMENT, Authorization.ANY, Permissions.CREATE, Permissions.READ);
 		grant("modellers", Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
 		grant("modellers", Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
 		grant("modellers", Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
+	}
+
+	/** A group that an administrator added can work as soon as a register names it. */
+	@EventListener
+	void on(TeamNamed named) {
+		Door.through(() -> {
+			staff(named.team());
+			staff(named.team() + "-approvers");
+		});
+	}
+
+	/** What all staff have; the page on which a case begins says who may begin it. */
+	private void staff(String group) {
+		if (!NOT_STAFF.contains(group)) {
+			grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+			grant(group, Resources.FILTER, Authorization.ANY, Permissions.CREATE);
+			grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+			grant(group, Resources.PROCESS_DEFINITION, "post-approval", Permissions.READ, Permissions.CREATE_INSTANCE);
+			grant(group, Resources.PROCESS_DEFINITION, "post-correction", Permissions.READ,
+					Permissions.CREATE_INSTANCE);
+		}
 	}
 
 	/** Lets everybody who is signed in read one filter. */

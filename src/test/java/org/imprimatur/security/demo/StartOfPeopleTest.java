@@ -1,11 +1,13 @@
 package org.imprimatur.security.demo;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.imprimatur.security.CannotStart;
 import org.imprimatur.security.Settings;
+import org.imprimatur.security.TeamNamed;
 import org.imprimatur.security.guards.PasswordRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,13 +46,14 @@ class StartOfPeopleTest {
 		this.engine.close();
 	}
 
-	private void start(boolean demo, String login, String password) {
-		Grants grants = new Grants(this.engine.getAuthorizationService());
+	private Grants start(boolean demo, String login, String password) {
+		Grants grants = new Grants(this.engine.getAuthorizationService(), this.engine.getIdentityService());
 		new StartOfPeople(this.engine.getIdentityService(),
 				new Settings(demo, "classpath:/", true, new Settings.Admin(login, password, "Jo March")),
 				new DemoPeople(this.engine.getIdentityService()), grants,
 				new ReadyFilters(this.engine.getFilterService(), this.engine.getTaskService(), grants))
 			.afterSingletonsInstantiated();
+		return grants;
 	}
 
 	@Test
@@ -73,6 +76,28 @@ class StartOfPeopleTest {
 			.extracting("id")
 			.containsExactly("jo");
 		assertThatCode(() -> start(false, "", "")).doesNotThrowAnyException();
+	}
+
+	@Test
+	void aTeamAddedLaterWorksAsSoonAsARegisterNamesIt() {
+		Grants grants = start(true, "", "");
+		assertThat(rightsOf("team-new")).isEmpty();
+		grants.on(new TeamNamed("team-new"));
+		assertThat(rightsOf("team-new")).contains("tasklist", "post-approval")
+			.isEqualTo(rightsOf("digital-team"))
+			.isEqualTo(rightsOf("team-new-approvers"))
+			.isEqualTo(rightsOf("trust-board-secretary"));
+	}
+
+	private List<String> rightsOf(String group) {
+		return this.engine.getAuthorizationService()
+			.createAuthorizationQuery()
+			.groupIdIn(group)
+			.list()
+			.stream()
+			.map((right) -> right.getResourceId())
+			.sorted()
+			.toList();
 	}
 
 	@Test
