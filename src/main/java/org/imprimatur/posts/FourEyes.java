@@ -34,9 +34,12 @@ class FourEyes implements TaskGuard {
 
 	private final StandingDecisions standing;
 
+	private final PostApprovals approvals;
+
 	private final People people;
 
-	FourEyes(Posts posts, Accounts accounts, StandingDecisions standing, People people) {
+	FourEyes(Posts posts, Accounts accounts, StandingDecisions standing, PostApprovals approvals, People people) {
+		this.approvals = approvals;
 		this.posts = posts;
 		this.accounts = accounts;
 		this.standing = standing;
@@ -68,7 +71,9 @@ class FourEyes implements TaskGuard {
 				.or(() -> notADecider(post.get(), person, Task.CHECK_CHARITY_OBJECTS,
 						"You have checked this post against the Charity's objects, so somebody else has to sign it off."));
 		}
-		return notAuthorised(post.get(), person);
+		boolean ofOne = task.task().equals(Task.PUBLISH_POST.id()) || task.task().equals(Task.TAKE_OUT_OF_QUEUE.id());
+		String account = ofOne ? this.approvals.accountOf(task.taskId()) : null;
+		return notAuthorised((account != null) ? List.of(account) : this.standing.concerned(post.get()), person);
 	}
 
 	/** Whoever the model of the case offers the task to: the judges are these. */
@@ -88,9 +93,8 @@ class FourEyes implements TaskGuard {
 				: Optional.empty();
 	}
 
-	private Optional<String> notAuthorised(Post post, Person person) {
-		return post.accountIds()
-			.stream()
+	private Optional<String> notAuthorised(List<String> accountIds, Person person) {
+		return accountIds.stream()
 			.filter((account) -> !this.accounts.isAuthorised(person.login(), account))
 			.findFirst()
 			.map((account) -> "You are not authorised to use the account "

@@ -3,6 +3,7 @@ package org.imprimatur.posts;
 import org.imprimatur.accounts.AccountOwnerChanged;
 import org.imprimatur.kernel.CaseEnded;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.posts.PostApproval.Ending;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,10 +33,16 @@ class PostNews {
 		}
 	}
 
+	/** Out on one account is published, whatever became of the post on the others. */
+	private String ending(CaseEnded ended) {
+		boolean out = this.posts.releases(ended.reference()).stream().anyMatch((one) -> one.decision().isOut());
+		return out ? Ending.POST_PUBLISHED.id() : ended.ending();
+	}
+
 	@EventListener
 	void on(CaseEnded ended) {
 		if (ended.process().equals(PostApproval.KEY) && this.posts.find(ended.reference()).isPresent()) {
-			this.posts.add(new PostEnding(ended.reference(), ended.ending(), ended.at()));
+			this.posts.add(new PostEnding(ended.reference(), ending(ended), ended.at()));
 		}
 	}
 

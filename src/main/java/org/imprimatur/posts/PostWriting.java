@@ -57,11 +57,7 @@ public class PostWriting {
 	/** Why the account cannot be used and who can mend it. */
 	public String blocked(Post post) {
 		String why = this.standing.objectsCheck(post).reason();
-		String names = post.accountIds()
-			.stream()
-			.flatMap((id) -> this.accounts.find(id).stream())
-			.map(Account::name)
-			.collect(Collectors.joining(", "));
+		String names = this.standing.accountsOf(post).stream().map(Account::name).collect(Collectors.joining(", "));
 		String who = Stream.of("head-of-communications", "digital-engagement-manager")
 			.flatMap((group) -> this.people.inGroup(group).stream())
 			.map(Person::name)
@@ -98,15 +94,16 @@ public class PostWriting {
 		this.posts.add(new PostSlot(null, post.reference(), null, reason, person.login(), this.clock.instant()));
 	}
 
-	/** Appends what happened on the account. */
-	public void release(Post post, TaskAtHand task, Released released, String address, Instant postedAt,
-			String differences, Person person) {
-		PostRevision revision = this.posts.latest(post.reference()).orElseThrow();
-		for (String account : revision.accountIds()) {
-			notTwice(post, account);
-			this.posts.add(new PostRelease(null, post.reference(), revision.number(), account, task.id(), released,
-					address, postedAt, differences, person.login(), this.clock.instant()));
-		}
+	/**
+	 * Appends what happened on one account.
+	 * @param revision the number of the version that it happened to
+	 * @throws Refusal if the post is out on that account already
+	 */
+	public void release(Post post, TaskAtHand task, int revision, String account, Released released, String address,
+			Instant postedAt, String differences, Person person) {
+		notTwice(post, account);
+		this.posts.add(new PostRelease(null, post.reference(), revision, account, task.id(), released, address,
+				postedAt, differences, person.login(), this.clock.instant()));
 	}
 
 	/** Whatever brought a second task to publish the post about. */

@@ -1,9 +1,15 @@
 package org.imprimatur.posts.steps;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.kernel.Variable;
 import org.imprimatur.posts.Post;
+import org.imprimatur.posts.PostAccounts;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.Posts;
 import org.imprimatur.posts.StandingDecisions;
@@ -19,7 +25,10 @@ class VerifyApproval implements JavaDelegate {
 
 	private final StandingDecisions standing;
 
-	VerifyApproval(Posts posts, StandingDecisions standing) {
+	private final PostAccounts onAccounts;
+
+	VerifyApproval(Posts posts, StandingDecisions standing, PostAccounts onAccounts) {
+		this.onAccounts = onAccounts;
 		this.posts = posts;
 		this.standing = standing;
 	}
@@ -28,7 +37,16 @@ class VerifyApproval implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		Post post = this.posts.find(execution.getProcessBusinessKey()).orElseThrow();
 		this.posts.lock(post.reference());
-		execution.setVariables(PostApproval.WHAT_NEXT.is(this.standing.verdict(post).need()));
+		StandingDecisions.Verdict verdict = this.standing.verdict(post);
+		execution.setVariables(PostApproval.WHAT_NEXT.is(verdict.need()));
+		list(execution, PostApproval.ACCOUNTS_LEFT,
+				this.onAccounts.isStopped(post) ? List.of() : this.onAccounts.left(post));
+		list(execution, PostApproval.ACCOUNTS_QUEUED, List.copyOf(this.onAccounts.queued(post).keySet()));
+	}
+
+	/** Only for the step that follows at once: never stored. */
+	private static void list(DelegateExecution execution, Variable<Object> name, List<String> accounts) {
+		execution.setVariable(name.name(), Variables.objectValue(new ArrayList<>(accounts), true).create());
 	}
 
 }

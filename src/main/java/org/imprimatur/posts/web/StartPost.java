@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
-import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.Drafted;
 import org.imprimatur.posts.Goal;
@@ -17,6 +15,7 @@ import org.imprimatur.posts.Grounding;
 import org.imprimatur.posts.Kind;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostDrafts;
+import org.imprimatur.posts.PostOnAccounts;
 import org.imprimatur.posts.PostProposals;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.posts.Trigger;
@@ -40,7 +39,11 @@ class StartPost implements StartForm {
 
 	private final PostDrafts drafts;
 
-	StartPost(Accounts accounts, PostProposals proposals, PostRecord record, PostDrafts drafts) {
+	private final PostOnAccounts onAccounts;
+
+	StartPost(Accounts accounts, PostProposals proposals, PostRecord record, PostDrafts drafts,
+			PostOnAccounts onAccounts) {
+		this.onAccounts = onAccounts;
 		this.accounts = accounts;
 		this.proposals = proposals;
 		this.record = record;
@@ -79,6 +82,7 @@ class StartPost implements StartForm {
 	@Override
 	public Map<String, Object> page(Fields fields, Person person) {
 		Map<String, Object> page = new HashMap<>();
+		page.put("places", this.onAccounts.places(person));
 		page.put("usable", this.accounts.usableBy(person.login()).stream().map(AccountOption::of).toList());
 		page.put("kinds", Kind.values());
 		page.put("urgencies", Urgency.values());
@@ -103,16 +107,6 @@ class StartPost implements StartForm {
 	@Override
 	public Started start(Fields fields, String startKey, Person person) {
 		return this.proposals.propose(fields, startKey, person);
-	}
-
-	/** An account, as the form offers it. */
-	private record AccountOption(String name, String label, String definition) implements Outcome {
-
-		static AccountOption of(Account account) {
-			return new AccountOption(account.id(), account.name() + " (" + account.platform() + ")",
-					account.handle() + ", owner: " + account.owner().label());
-		}
-
 	}
 
 }
