@@ -1,6 +1,6 @@
 // How many letters are left, on the page at once and aloud only after a pause. Letters as a person counts them.
 const letters = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('en') : null;
-const length = (text) => (letters ? [...letters.segment(text)].length : [...text].length);
+export const lettersIn = (text) => (letters ? [...letters.segment(text)].length : [...text].length);
 
 export function countLetters(area) {
   const shown = document.getElementById(`${area.id}-count`);
@@ -14,7 +14,7 @@ export function countLetters(area) {
   shown.after(spoken);
   let timer;
   const say = () => {
-    const left = Number(area.dataset.maxlength) - length(area.value);
+    const left = Number(area.dataset.maxlength) - lettersIn(area.value);
     const many = `${Math.abs(left)} character${Math.abs(left) === 1 ? '' : 's'}`;
     shown.textContent = left < 0 ? `You have ${many} too many` : `You have ${many} left`;
     shown.classList.toggle('govuk-error-message', left < 0);

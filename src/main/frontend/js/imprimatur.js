@@ -1,6 +1,7 @@
 // The pages work without any of this; each part only makes one thing easier.
 import { autosave } from './autosave.js';
 import { countLetters } from './count.js';
+import { countPerAccount } from './limits.js';
 import { focusSummary } from './errors.js';
 import { speakToFrame } from './frame.js';
 import { sendOnce } from './once.js';
@@ -12,6 +13,7 @@ focusSummary();
 document.querySelectorAll('form').forEach(sendOnce);
 document.querySelectorAll('form[data-autosave]').forEach(autosave);
 document.querySelectorAll('textarea[data-maxlength]').forEach(countLetters);
+document.querySelectorAll('[data-text-limits]').forEach(countPerAccount);
 document.querySelectorAll('[data-only-when]').forEach(showWhenAskedFor);
 document.querySelectorAll('button[data-names-choice]').forEach(nameChoice);
 document.querySelectorAll('form[data-suggest-triggers]').forEach(suggestTriggers);

@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.ProcessFace;
@@ -69,7 +70,13 @@ public class FaceCheck {
 	private void compare(ProcessFace face, BpmnModelInstance model, Set<String> findings) {
 		compare(face, "user task", face.tasks(), ids(model, UserTask.class), findings);
 		compare(face, "service task", face.steps(), ids(model, ServiceTask.class), findings);
-		compare(face, "end event", face.endings(), ids(model, EndEvent.class), findings);
+		compare(face, "end event", face.endings(),
+				model.getModelElementsByType(EndEvent.class)
+					.stream()
+					.filter(FaceCheck::endsTheProcess)
+					.map(FlowElement::getId)
+					.collect(Collectors.toSet()),
+				findings);
 		compare(face, "decision", face.decisions(),
 				model.getModelElementsByType(BusinessRuleTask.class)
 					.stream()
@@ -88,6 +95,11 @@ public class FaceCheck {
 				+ face.getClass().getSimpleName() + ", but not in the model."));
 		minus(inModel, names).forEach((id) -> findings.add(face.key() + ": " + kind + " " + id
 				+ " is in the model, but not in the face " + face.getClass().getSimpleName() + "."));
+	}
+
+	/** Not one that only ends an embedded sub-process, after which the case goes on. */
+	private static boolean endsTheProcess(EndEvent end) {
+		return !(end.getParentElement() instanceof SubProcess within) || within.triggeredByEvent();
 	}
 
 	private static <T extends FlowElement> Set<String> ids(BpmnModelInstance model, Class<T> type) {

@@ -9,6 +9,9 @@ public enum Act implements Outcome {
 	CHANGE("Change", "The post goes back to be edited."),
 	/** The post waits for another time. */
 	MOVE_SLOT("Move the slot", "The post waits for another time."),
+	/** The post waits in the platform's own queue until its slot. */
+	QUEUE("Queue it on the platform",
+			"You put the approved post into the platform’s own queue, which releases it at its slot. Possible up to 48 hours ahead."),
 	/** The post ends before it is released. */
 	WITHDRAW("Withdraw", "The post ends before it is released."),
 	/** A post is stopped; if it is out, others decide whether it stays. */

@@ -88,13 +88,9 @@ class CorrectionGuards {
 		}
 
 		@Override
-		public void check(String reference) {
-			throw new IllegalStateException("A correction is known by its case.");
-		}
-
-		@Override
-		public void check(String reference, String caseId) {
-			Optional<Correction> correction = this.corrections.find(caseId);
+		public void check(At at) {
+			String reference = at.reference();
+			Optional<Correction> correction = this.corrections.find(at.caseId());
 			// while it is being begun there is no row yet, and the rules send it the
 			// right way
 			boolean beginning = correction.isEmpty() && this.name == Task.DECIDE_CORRECTION;

@@ -142,7 +142,7 @@ public class CorrectionRecord {
 			.forEach((file) -> pictures.add(new PostRecord.Picture(file.id(), file.name(), file.isVideo(),
 					"Attached to the report of what went out")));
 		return new PostRecord.View(post.reference(), post.title(), post.state(), post.breaking(), post.urgencyReason(),
-				post.body(), post.revision(), details, pictures, post.digest());
+				post.body(), post.revision(), details, pictures, post.digest(), post.accounts());
 	}
 
 	/** Everything that happened to the item, before its release and after. */
@@ -160,7 +160,7 @@ public class CorrectionRecord {
 		if (one.post() == null) {
 			details.remove("What it says");
 			return shown(new PostRecord.View(one.reference(), title(one), state(one), false, null, one.body(), 0,
-					details, List.of(), null), details, List.of(one));
+					details, List.of(), null, List.of()), details, List.of(one));
 		}
 		PostRecord.View post = this.record.view(one.post());
 		post.details().forEach(details::putIfAbsent);

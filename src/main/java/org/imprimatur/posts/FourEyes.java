@@ -35,11 +35,15 @@ class FourEyes implements TaskGuard {
 
 	private final StandingDecisions standing;
 
+	private final PostApprovals approvals;
+
 	private final Escalations escalations;
 
 	private final People people;
 
-	FourEyes(Posts posts, Accounts accounts, StandingDecisions standing, Escalations escalations, People people) {
+	FourEyes(Posts posts, Accounts accounts, StandingDecisions standing, PostApprovals approvals,
+			Escalations escalations, People people) {
+		this.approvals = approvals;
 		this.posts = posts;
 		this.accounts = accounts;
 		this.standing = standing;
@@ -86,7 +90,9 @@ class FourEyes implements TaskGuard {
 							LAST_RESORT))
 				.or(() -> notAnAuthor(post.get(), person, "say whether it goes ahead after the freeze"));
 		}
-		return notAuthorised(post.get(), person)
+		boolean ofOne = task.task().equals(Task.PUBLISH_POST.id()) || task.task().equals(Task.TAKE_OUT_OF_QUEUE.id());
+		String account = ofOne ? this.approvals.accountOf(task.taskId()) : null;
+		return notAuthorised((account != null) ? List.of(account) : this.standing.concerned(post.get()), person)
 			.or(() -> task.task().equals(Task.PUBLISH_POST.id()) ? notTrained(person) : Optional.empty());
 	}
 
@@ -118,9 +124,8 @@ class FourEyes implements TaskGuard {
 				: Optional.empty();
 	}
 
-	private Optional<String> notAuthorised(Post post, Person person) {
-		return post.accountIds()
-			.stream()
+	private Optional<String> notAuthorised(List<String> accountIds, Person person) {
+		return accountIds.stream()
 			.filter((account) -> !this.accounts.isAuthorised(person.login(), account))
 			.findFirst()
 			.map((account) -> "You are not authorised to use the account "

@@ -58,6 +58,19 @@ public class PostAccounts {
 		return of(post).stream().filter((account) -> !out.contains(account)).toList();
 	}
 
+	/** Whether somebody has withdrawn or recalled it, so that nothing more goes out. */
+	public boolean isStopped(Post post) {
+		return stopped(post).isPresent();
+	}
+
+	/** The act that stopped the post for good. */
+	Optional<PostAct> stopped(Post post) {
+		return this.posts.acts(post.reference())
+			.stream()
+			.filter((act) -> act.act() == Act.WITHDRAW || act.act() == Act.RECALL)
+			.findFirst();
+	}
+
 	/** What was last recorded about the post on this account. */
 	public Optional<PostRelease> last(Post post, String account) {
 		return this.posts.releases(post.reference())
@@ -80,6 +93,13 @@ public class PostAccounts {
 			}
 		}
 		return queued;
+	}
+
+	/** Whether the post has ever been in the platform's queue for this account. */
+	boolean wasQueued(Post post, String account) {
+		return this.posts.releases(post.reference())
+			.stream()
+			.anyMatch((one) -> one.account().equals(account) && one.decision() == Released.SCHEDULED_ON_PLATFORM);
 	}
 
 	/** Reads the accounts for a new post; empty with a problem if none will do. */

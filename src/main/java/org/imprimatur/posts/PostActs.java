@@ -28,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy("APPROVED")
 public class PostActs {
 
+	private static final String STOPPED = "It has been withdrawn or recalled already, and ends once it is out of the platform’s queue.";
+
 	private final Posts posts;
 
 	private final PostApprovals approvals;
@@ -35,6 +37,8 @@ public class PostActs {
 	private final PostWriting writing;
 
 	private final StandingDecisions standing;
+
+	private final PostAccounts onAccounts;
 
 	private final PostAccess access;
 
@@ -44,8 +48,9 @@ public class PostActs {
 
 	private final Clock clock;
 
-	PostActs(Posts posts, PostApprovals approvals, PostWriting writing, StandingDecisions standing, PostAccess access,
-			Recalls recalls, Accounts accounts, Clock clock) {
+	PostActs(Posts posts, PostApprovals approvals, PostWriting writing, StandingDecisions standing,
+			PostAccounts onAccounts, PostAccess access, Recalls recalls, Accounts accounts, Clock clock) {
+		this.onAccounts = onAccounts;
 		this.posts = posts;
 		this.approvals = approvals;
 		this.writing = writing;
@@ -85,6 +90,7 @@ public class PostActs {
 		Post post = this.posts.find(reference).orElseThrow();
 		return switch (act) {
 			case RECALL -> true;
+			case QUEUE -> false;
 			case CHANGE, WITHDRAW -> !this.posts.authors(reference).contains(person.login())
 					|| this.posts.lastDecision(reference, Task.SIGN_OFF_POST).isPresent();
 			case MOVE_SLOT ->
@@ -112,6 +118,7 @@ public class PostActs {
 			check.problem("reason", switch (act) {
 				case CHANGE -> "Enter why the post has to change.";
 				case MOVE_SLOT -> "Enter why the slot moves.";
+				case QUEUE -> "Enter why it is left to the platform.";
 				case WITHDRAW -> "Enter why the post is withdrawn.";
 				case RECALL -> "Enter why the post is recalled.";
 			});
@@ -129,8 +136,9 @@ public class PostActs {
 		switch (act) {
 			case CHANGE -> {
 				this.approvals.draftedBy(post, person.login());
-				this.approvals.changed(post);
+				toTheGate(post);
 			}
+			case QUEUE -> toTheGate(post);
 			case MOVE_SLOT -> {
 				this.writing.slot(post, publishAt, reason, person);
 				// whoever is checking or signing goes on: the slot is no part of what is
@@ -139,13 +147,38 @@ public class PostActs {
 					this.approvals.changed(post);
 				}
 			}
-			case WITHDRAW -> this.approvals.withdrawn(post);
+			case WITHDRAW -> stop(post, act);
 			case RECALL -> {
 				this.recalls.recall(post, reason, person);
 				if (this.posts.ending(reference).isEmpty() && this.standing.signOff(post).isPresent()) {
-					this.approvals.recalled(post);
+					stop(post, act);
 				}
 			}
+		}
+	}
+
+	/**
+	 * What is in a platform's queue has to come out before the post ends, and what is out
+	 * stays out: then the gate finds how it ends.
+	 */
+	private void stop(Post post, Act act) {
+		boolean queued = !this.onAccounts.queued(post).isEmpty();
+		boolean heard = this.approvals.hears(post, Message.POST_CHANGED);
+		if (queued || (heard && !this.onAccounts.out(post).isEmpty())) {
+			toTheGate(post);
+		}
+		else if (act == Act.RECALL) {
+			this.approvals.recalled(post);
+		}
+		else {
+			this.approvals.withdrawn(post);
+		}
+	}
+
+	/** While it is being taken out of a queue it comes to the gate by itself. */
+	private void toTheGate(Post post) {
+		if (this.approvals.hears(post, Message.POST_CHANGED)) {
+			this.approvals.changed(post);
 		}
 	}
 
@@ -163,22 +196,26 @@ public class PostActs {
 		}
 		if (!mayAct(post, act, person)) {
 			return Optional.of(Refusal.forbidden(switch (act) {
-				case CHANGE, MOVE_SLOT, WITHDRAW ->
+				case CHANGE, MOVE_SLOT, QUEUE, WITHDRAW ->
 					"Only people of the team who are authorised on the account may do this.";
 				case RECALL ->
 					"Only the people who check and sign posts, or the Head of Communications, may recall one.";
 			}));
 		}
 		return switch (act) {
-			case CHANGE -> conflictUnless(this.approvals.hears(post, Message.POST_CHANGED),
+			case CHANGE -> conflictUnless(
+					this.approvals.hears(post, Message.POST_CHANGED) || !this.onAccounts.queued(post).isEmpty(),
 					"The post is being drafted already: change it in the task “Draft the post”.");
 			case MOVE_SLOT -> conflictUnless(
 					this.posts.slot(reference).isPresent() && this.approvals.hears(post, Message.POST_CHANGED),
 					"The post has no slot to move yet.");
-			case WITHDRAW -> Optional.empty();
-			case RECALL ->
-				conflictUnless(this.posts.latest(reference).isPresent() && this.standing.signOff(post).isPresent(),
-						"The post is not approved, so there is nothing to recall.");
+			case QUEUE -> conflictUnless(mayQueue(post),
+					"Only a post that is approved and waits for a slot within the next 48 hours can be put into the platform’s own queue.");
+			case WITHDRAW -> conflictUnless(!this.onAccounts.isStopped(post), STOPPED);
+			case RECALL -> this.onAccounts.isStopped(post) ? Optional.of(Refusal.conflict(STOPPED))
+					: conflictUnless(
+							this.posts.latest(reference).isPresent() && this.standing.signOff(post).isPresent(),
+							"The post is not approved, so there is nothing to recall.");
 		};
 	}
 
@@ -189,7 +226,7 @@ public class PostActs {
 		}
 		boolean answers = person.isIn("head-of-communications") || person.isIn(post.team() + "-approvers");
 		boolean author = this.posts.authors(post.reference()).contains(person.login());
-		boolean authorised = post.accountIds()
+		boolean authorised = this.standing.concerned(post)
 			.stream()
 			.allMatch((account) -> this.accounts.isAuthorised(person.login(), account));
 		if (act == Act.WITHDRAW && (author || answers)) {
@@ -197,6 +234,13 @@ public class PostActs {
 			return true;
 		}
 		return authorised && (author || this.access.isOfTeam(post, person));
+	}
+
+	private boolean mayQueue(Post post) {
+		return this.posts.slot(post.reference())
+			.filter((slot) -> !slot.publishAt().isAfter(this.approvals.queueReaches(post, this.clock.instant())))
+			.isPresent() && this.standing.verdict(post).need() == PostApproval.Need.WAIT
+				&& this.approvals.hears(post, Message.POST_CHANGED);
 	}
 
 	private boolean isBeingDecided(Post post) {

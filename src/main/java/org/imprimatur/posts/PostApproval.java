@@ -23,7 +23,8 @@ public final class PostApproval extends ProcessFace {
 	public enum Task implements ModelName {
 
 		DRAFT_POST("draft-post"), CHECK_CHARITY_OBJECTS("check-charity-objects"), SIGN_OFF_POST("sign-off-post"),
-		CONFIRM_AFTER_FREEZE("confirm-after-freeze"), SCHEDULE_POST("schedule-post"), PUBLISH_POST("publish-post");
+		CONFIRM_AFTER_FREEZE("confirm-after-freeze"), SCHEDULE_POST("schedule-post"), PUBLISH_POST("publish-post"),
+		TAKE_OUT_OF_QUEUE("take-out-of-queue");
 
 		private final String id;
 
@@ -42,7 +43,7 @@ public final class PostApproval extends ProcessFace {
 	public enum Step implements ModelName {
 
 		ESTABLISH_FACTS("establish-facts"), VERIFY_APPROVAL("verify-approval"),
-		OFFER_DRAFT_TO_TEAM("offer-draft-to-team");
+		OFFER_DRAFT_TO_TEAM("offer-draft-to-team"), SUM_UP_RELEASE("sum-up-release");
 
 		private final String id;
 
@@ -64,8 +65,12 @@ public final class PostApproval extends ProcessFace {
 		POST_WITHDRAWN("post-withdrawn", "Withdrawn"),
 		/** By the act on the item's page, from wherever the case was. */
 		POST_WITHDRAWN_ON_REQUEST("post-withdrawn-on-request", "Withdrawn"),
+		/** The same once it was out of the platforms' own queues again. */
+		POST_WITHDRAWN_FROM_QUEUE("post-withdrawn-from-queue", "Withdrawn"),
 		POST_EXPIRED("post-expired", "Expired without a slot"),
 		POST_RECALLED("post-recalled", "Recalled before release"),
+		/** The same once it was out of the platforms' own queues again. */
+		POST_RECALLED_FROM_QUEUE("post-recalled-from-queue", "Recalled before release"),
 		/** Of the side path that offers a draft to the team; the case goes on. */
 		DRAFT_OFFERED("draft-offered", "Draft offered to the team");
 
@@ -163,7 +168,11 @@ public final class PostApproval extends ProcessFace {
 	/** What the gate before release found the post to need. */
 	public enum Need {
 
-		PUBLISH, WAIT, SCHEDULE, CONFIRM, SIGN_OFF, OBJECTS, DRAFT
+		PUBLISH, WAIT, SCHEDULE, CONFIRM, SIGN_OFF, OBJECTS, DRAFT,
+		/** It has to come out of the platforms' own queues first. */
+		CLEAR_QUEUE,
+		/** Nothing any more: it ends here. */
+		WITHDRAWN, RECALLED
 
 	}
 
@@ -236,6 +245,22 @@ public final class PostApproval extends ProcessFace {
 
 	public static final Variable<Scheduling> SCHEDULE_POST = Variable.outcome(Task.SCHEDULE_POST, Scheduling.class);
 
+	/** Kept for the moment only, since each release has the account of its own. */
+	public static final Variable<Object> ACCOUNTS_LEFT = Variable.of("accountsLeft", Object.class,
+			"ids of the accounts to release the post on now");
+
+	/** Kept for the moment only. */
+	public static final Variable<Object> ACCOUNTS_QUEUED = Variable.of("accountsQueued", Object.class,
+			"ids of the accounts in whose platform's queue the post is");
+
+	public static final Variable<String> ACCOUNT = Variable.of("account", String.class,
+			"the account that one release, or one taking out of the queue, is about");
+
+	public static final Variable<Released> RELEASED_AS = Variable.of("releasedAs", Released.class,
+			"what became of the post on its accounts, put together");
+
+	public static final Variable<TakenOut> TAKE_OUT_OF_QUEUE = Variable.outcome(Task.TAKE_OUT_OF_QUEUE, TakenOut.class);
+
 	public static final Variable<Released> PUBLISH_POST = Variable.outcome(Task.PUBLISH_POST, Released.class);
 
 	public static final String KEY = "post-approval";
@@ -279,7 +304,8 @@ public final class PostApproval extends ProcessFace {
 		return List.of(REFERENCE, AUTHOR, TEAM, KIND, URGENCY, ACCOUNT_OWNER, ACCOUNT_STATE, BIO_CHECK, ACCOUNT_KIND,
 				NAMES_POLITICIAN, ELECTION_PERIOD, STANDING_OBJECTS, STANDING_SIGN_OFF, OBJECTS_CHECK, APPROVAL_ROUTE,
 				APPROVAL_GROUP, PUBLISH_AT, WHAT_NEXT, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST,
-				CONFIRM_AFTER_FREEZE, SCHEDULE_POST, PUBLISH_POST);
+				CONFIRM_AFTER_FREEZE, SCHEDULE_POST, PUBLISH_POST, ACCOUNTS_LEFT, ACCOUNTS_QUEUED, ACCOUNT, RELEASED_AS,
+				TAKE_OUT_OF_QUEUE);
 	}
 
 }

@@ -226,15 +226,29 @@ public class PostApprovals {
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Line.class)));
 	}
 
+	/** The account that an open task is about; null if it is about the whole post. */
+	public String accountOf(String taskId) {
+		return Door.through(() -> (String) this.tasks.getVariable(taskId, PostApproval.ACCOUNT.name()));
+	}
+
+	/** How far ahead a post may wait in a platform's own queue. */
+	public Instant queueReaches(Post post, Instant now) {
+		return Deadline.parse(due(post, "platform-queue")).from(now, this.workingTime);
+	}
+
 	/**
 	 * Until when a post may be released after its slot, by the same newest table that the
 	 * timer goes by.
 	 */
 	public Instant graceEnds(Post post, Instant slot) {
-		DmnDecisionTableResult answer = Door
-			.through(() -> this.decisions.evaluateDecisionTableByKey(PostApproval.Table.DEADLINES.id(),
-					Map.of("step", "slot-missed", "urgency", post.urgency().name())));
-		return Deadline.parse(answer.getSingleResult().getEntry("due")).from(slot, this.workingTime);
+		return Deadline.parse(due(post, "slot-missed")).from(slot, this.workingTime);
+	}
+
+	private String due(Post post, String step) {
+		return Door.through(() -> this.decisions.evaluateDecisionTableByKey(PostApproval.Table.DEADLINES.id(),
+				Map.of("step", step, "urgency", post.urgency().name())))
+			.getSingleResult()
+			.getEntry("due");
 	}
 
 	private DmnDecisionTableResult ask(Post post, ModelName decision, Map<String, Object> inputs) {

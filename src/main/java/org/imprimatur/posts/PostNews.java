@@ -7,6 +7,7 @@ import org.imprimatur.accounts.AccountChanged;
 import org.imprimatur.accounts.AccountOwnerChanged;
 import org.imprimatur.kernel.CaseEnded;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.posts.PostApproval.Ending;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -64,10 +65,16 @@ class PostNews {
 		}
 	}
 
+	/** Out on one account is published, whatever became of the post on the others. */
+	private String ending(CaseEnded ended) {
+		boolean out = this.posts.releases(ended.reference()).stream().anyMatch((one) -> one.decision().isOut());
+		return out ? Ending.POST_PUBLISHED.id() : ended.ending();
+	}
+
 	@EventListener
 	void on(CaseEnded ended) {
 		if (ended.process().equals(PostApproval.KEY) && this.posts.find(ended.reference()).isPresent()) {
-			this.posts.add(new PostEnding(ended.reference(), ended.ending(), ended.at()));
+			this.posts.add(new PostEnding(ended.reference(), ending(ended), ended.at()));
 		}
 		if (ended.process().equals(PostCorrection.KEY) && this.corrections.find(ended.caseId()).isPresent()) {
 			this.corrections.add(new CorrectionEnding(ended.caseId(), ended.ending(), ended.at()));

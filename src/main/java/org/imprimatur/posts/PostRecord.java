@@ -15,7 +15,6 @@ import org.imprimatur.accounts.CharityObject;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Refusal;
-import org.imprimatur.media.MediaFiles;
 import org.imprimatur.posts.PostApproval.Ending;
 import org.imprimatur.posts.PostApproval.ObjectsCheck;
 import org.imprimatur.posts.PostApproval.Task;
@@ -33,13 +32,17 @@ public class PostRecord {
 
 	private final Posts posts;
 
+	private final PostTexts texts;
+
+	private final PostOnAccounts onAccounts;
+
 	private final StandingDecisions standing;
 
 	private final PostApprovals approvals;
 
 	private final Accounts accounts;
 
-	private final MediaFiles media;
+	private final PostDetails details;
 
 	private final People people;
 
@@ -47,13 +50,16 @@ public class PostRecord {
 
 	private final Clock clock;
 
-	PostRecord(Posts posts, StandingDecisions standing, PostApprovals approvals, Accounts accounts, MediaFiles media,
-			People people, List<AlsoHappened> besides, Clock clock) {
+	PostRecord(Posts posts, PostTexts texts, PostOnAccounts onAccounts, StandingDecisions standing,
+			PostApprovals approvals, Accounts accounts, PostDetails details, People people, List<AlsoHappened> besides,
+			Clock clock) {
 		this.posts = posts;
+		this.texts = texts;
+		this.onAccounts = onAccounts;
 		this.standing = standing;
 		this.approvals = approvals;
 		this.accounts = accounts;
-		this.media = media;
+		this.details = details;
 		this.people = people;
 		this.besides = besides;
 		this.clock = clock;
@@ -66,9 +72,17 @@ public class PostRecord {
 	 * @param details further rows, value by label
 	 * @param digest the start of the content digest, to compare by eye; null before the
 	 * first submission
+	 * @param accounts the post on each of its accounts
 	 */
 	public record View(String reference, String title, String state, boolean breaking, String urgencyReason,
-			String body, int revision, Map<String, String> details, List<Picture> pictures, String digest) {
+			String body, int revision, Map<String, String> details, List<Picture> pictures, String digest,
+			List<PostOnAccounts.View> accounts) {
+
+		/** Whether one text goes out on all accounts. */
+		public boolean sameText() {
+			return this.accounts.stream().map(PostOnAccounts.View::text).distinct().count() < 2;
+		}
+
 	}
 
 	/** A picture or clip of the latest revision, and what it shows. */
@@ -98,46 +112,22 @@ public class PostRecord {
 	public View view(String reference) {
 		Post post = post(reference);
 		Optional<PostRevision> latest = this.posts.latest(reference);
-		Map<String, String> details = new LinkedHashMap<>();
-		put(details, "Account", this.standing.accountsOf(post)
+		Map<String, String> rows = new LinkedHashMap<>();
+		PostDetails.put(rows, (this.standing.accountsOf(post).size() > 1) ? "Accounts" : "Account", this.standing
+			.accountsOf(post)
 			.stream()
 			.map((account) -> account.name() + " (" + account.handle() + "), owned by " + account.owner().label())
 			.collect(Collectors.joining("; ")));
-		put(details, "Sort of post", post.kind().label());
-		put(details, "Campaign", post.campaign());
-		latest.ifPresent((revision) -> rows(revision, details));
-		this.posts.slot(reference).ifPresent((slot) -> put(details, "Slot", LondonTime.dateTime(slot.publishAt())));
+		PostDetails.put(rows, "Sort of post", post.kind().label());
+		PostDetails.put(rows, "Campaign", post.campaign());
+		latest.ifPresent((revision) -> PostDetails.rows(revision, rows));
+		this.posts.slot(reference)
+			.ifPresent((slot) -> PostDetails.put(rows, "Slot", LondonTime.dateTime(slot.publishAt())));
 		return new View(reference, post.title(), state(reference), post.urgency() == Urgency.BREAKING,
 				post.urgencyReason(), latest.map(PostRevision::body).orElse(null),
-				latest.map(PostRevision::number).orElse(0), details, pictures(reference, latest),
-				latest.map((revision) -> revision.contentDigest().substring(0, 12)).orElse(null));
-	}
-
-	private List<Picture> pictures(String reference, Optional<PostRevision> latest) {
-		return latest
-			.map((revision) -> this.posts.media(reference, revision.number())
-				.stream()
-				.flatMap((one) -> this.media.find(one.file())
-					.map((file) -> new Picture(file.id(), file.name(), file.isVideo(), one.altText()))
-					.stream())
-				.toList())
-			.orElseGet(List::of);
-	}
-
-	private void rows(PostRevision revision, Map<String, String> details) {
-		put(details, "Link", revision.link());
-		put(details, "Source", revision.sourceUrl());
-		put(details, "Source as it was", revision.sourceSnapshot());
-		put(details, "Grounded in", revision.grounding().label());
-		put(details, "Ground", revision.groundingSource());
-		put(details, "Date of the source", (revision.sourceDate() != null)
-				? LondonTime.date(revision.sourceDate().atStartOfDay(LondonTime.ZONE).toInstant()) : null);
-		put(details, "Judged by", revision.judgedBy());
-		put(details, "Goal", (revision.goal() != null) ? revision.goal().label() : null);
-		put(details, "Marked by the author",
-				revision.triggerCodes().stream().map(Outcome::label).collect(Collectors.joining("; ")));
-		put(details, "Time asked for",
-				(revision.publishAt() != null) ? LondonTime.dateTime(revision.publishAt()) : null);
+				latest.map(PostRevision::number).orElse(0), rows, this.details.pictures(reference, latest),
+				latest.map((revision) -> revision.contentDigest().substring(0, 12)).orElse(null),
+				this.onAccounts.views(post));
 	}
 
 	/** Where the post is now, as a sentence. */
@@ -145,14 +135,17 @@ public class PostRecord {
 		Post post = post(reference);
 		Optional<PostEnding> ending = this.posts.ending(reference);
 		if (ending.isPresent()) {
-			return Ending.words(ending.get().ending()) + " on " + LondonTime.dateTime(ending.get().endedAt()) + ".";
+			return Ending.words(ending.get().ending()) + " on " + LondonTime.dateTime(ending.get().endedAt()) + "."
+					+ this.onAccounts.notOut(post).map((sentence) -> " " + sentence).orElse("");
 		}
 		List<PostApprovals.OpenTask> open = this.approvals.open(post);
 		if (!open.isEmpty()) {
-			return open.stream().map(this::words).collect(Collectors.joining(" "));
+			return Stream.concat(open.stream().map(this::words), this.onAccounts.queues(post).stream())
+				.collect(Collectors.joining(" "));
 		}
-		return this.posts.slot(reference)
-			.map((slot) -> "Approved. Waits for its slot on " + LondonTime.dateTime(slot.publishAt()) + ".")
+		return this.onAccounts.queues(post)
+			.or(() -> this.posts.slot(reference)
+				.map((slot) -> "Approved. Waits for its slot on " + LondonTime.dateTime(slot.publishAt()) + "."))
 			.orElse("On its way to the next step.");
 	}
 
@@ -195,8 +188,8 @@ public class PostRecord {
 		List<Happening> all = new ArrayList<>();
 		all.add(new Happening(post.startedAt(), name(post.author()), "Proposed the post", post.urgencyReason()));
 		this.posts.revisions(reference)
-			.forEach((one) -> all.add(new Happening(one.savedAt(), name(one.savedBy()),
-					"Submitted version " + one.number(), one.body())));
+			.forEach((one) -> all.add(
+					new Happening(one.savedAt(), name(one.savedBy()), "Submitted version " + one.number(), said(one))));
 		this.posts.decisions(reference)
 			.forEach((one) -> all.add(new Happening(one.decidedAt(), name(one.decidedBy()), title(one), text(one))));
 		this.posts.slots(reference)
@@ -219,6 +212,21 @@ public class PostRecord {
 		this.posts.ending(reference)
 			.ifPresent((one) -> all.add(new Happening(one.endedAt(), "Imprimatur", Ending.words(one.ending()), null)));
 		return all;
+	}
+
+	/** The text for all accounts, and after it each that is an account's own. */
+	private String said(PostRevision one) {
+		return lines(one.body(),
+				lines(this.texts.own(one)
+					.entrySet()
+					.stream()
+					.map((own) -> accountName(own.getKey()) + ": " + own.getValue())
+					.toArray(String[]::new)));
+	}
+
+	/** The number of the latest version; 0 before the first. */
+	public int revision(String reference) {
+		return this.posts.latest(reference).map(PostRevision::number).orElse(0);
 	}
 
 	private String title(PostDecision one) {
@@ -270,12 +278,6 @@ public class PostRecord {
 			.filter((text) -> text != null && !text.isBlank())
 			.collect(Collectors.joining("\n"));
 		return joined.isEmpty() ? null : joined;
-	}
-
-	private static void put(Map<String, String> details, String label, String value) {
-		if (value != null && !value.isBlank()) {
-			details.put(label, value);
-		}
 	}
 
 }

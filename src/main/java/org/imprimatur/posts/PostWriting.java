@@ -112,17 +112,18 @@ public class PostWriting {
 		this.posts.add(new PostSlot(null, post.reference(), null, reason, person.login(), this.clock.instant()));
 	}
 
-	/** Appends what happened on the account. */
-	public void release(Post post, TaskAtHand task, Released released, String address, Instant postedAt,
-			String differences, Person person) {
-		PostRevision revision = this.posts.latest(post.reference()).orElseThrow();
-		for (String account : revision.accountIds()) {
-			notTwice(post, account);
-			this.posts.add(new PostRelease(null, post.reference(), revision.number(), account, task.id(), released,
-					address, postedAt, differences, person.login(), this.clock.instant()));
-			if (released == Released.POSTED_WITH_DIFFERENCE) {
-				this.corrections.differs(post, account, differences, person);
-			}
+	/**
+	 * Appends what happened on one account.
+	 * @param revision the number of the version that it happened to
+	 * @throws Refusal if the post is out on that account already
+	 */
+	public void release(Post post, TaskAtHand task, int revision, String account, Released released, String address,
+			Instant postedAt, String differences, Person person) {
+		notTwice(post, account);
+		this.posts.add(new PostRelease(null, post.reference(), revision, account, task.id(), released, address,
+				postedAt, differences, person.login(), this.clock.instant()));
+		if (released == Released.POSTED_WITH_DIFFERENCE) {
+			this.corrections.differs(post, account, differences, person);
 		}
 	}
 

@@ -32,7 +32,8 @@ class PublishedGuard implements StepGuard {
 	}
 
 	@Override
-	public void check(String reference) {
+	public void check(At at) {
+		String reference = at.reference();
 		if (this.posts.releases(reference).stream().noneMatch((one) -> one.decision().isOut())) {
 			throw Refusal.conflict(reference + " may not end as published: nobody has recorded its release. See /items/"
 					+ reference + " for what it needs.");

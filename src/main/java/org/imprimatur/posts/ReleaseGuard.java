@@ -21,7 +21,10 @@ class ReleaseGuard implements StepGuard {
 
 	private final StandingDecisions standing;
 
-	ReleaseGuard(Posts posts, StandingDecisions standing) {
+	private final PostAccounts onAccounts;
+
+	ReleaseGuard(Posts posts, StandingDecisions standing, PostAccounts onAccounts) {
+		this.onAccounts = onAccounts;
 		this.posts = posts;
 		this.standing = standing;
 	}
@@ -37,25 +40,29 @@ class ReleaseGuard implements StepGuard {
 	}
 
 	@Override
-	public void check(String reference) {
+	public void check(At at) {
+		String reference = at.reference();
 		Post post = this.posts.find(reference)
 			.orElseThrow(() -> Refusal.conflict("There is no post " + reference + ", so nothing can be published."));
 		if (isOver(post)) {
 			throw Refusal.conflict(reference + " has been refused, withdrawn or recalled, or has ended, so it "
 					+ "may not be published. Propose a new post if something has to follow.");
 		}
-		Verdict verdict = this.standing.verdict(post);
+		String account = at.remembered().apply(PostApproval.ACCOUNT.name());
+		Verdict verdict = this.standing.release(post, account);
 		if (verdict.need() != Need.PUBLISH) {
 			throw Refusal.conflict(reference + " may not be published now. " + verdict.why() + " See /items/"
 					+ reference + " for what it needs.");
+		}
+		if (account == null || !this.onAccounts.of(post).contains(account)) {
+			throw Refusal.conflict(reference + " may not be published now. A release is on one account of the post: "
+					+ "begin at the step “Verify the approval”. See /items/" + reference + " for what it needs.");
 		}
 	}
 
 	private boolean isOver(Post post) {
 		return this.posts.ending(post.reference()).isPresent() || this.standing.refused(post)
-				|| this.posts.acts(post.reference())
-					.stream()
-					.anyMatch((act) -> act.act() == Act.WITHDRAW || act.act() == Act.RECALL);
+				|| this.onAccounts.isStopped(post);
 	}
 
 }

@@ -2,6 +2,7 @@ package org.imprimatur.posts;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +43,10 @@ public class StandingDecisions {
 
 	private final PostTexts texts;
 
+	private final PostAccounts onAccounts;
+
+	private final PostSlots slots;
+
 	private final Accounts accounts;
 
 	private final PostApprovals approvals;
@@ -54,8 +59,10 @@ public class StandingDecisions {
 
 	private final Clock clock;
 
-	StandingDecisions(Posts posts, PostTexts texts, Accounts accounts, PostApprovals approvals,
-			ElectionPeriods elections, Freezes freezes, Escalations escalations, Clock clock) {
+	StandingDecisions(Posts posts, PostTexts texts, PostAccounts onAccounts, PostSlots slots, Accounts accounts,
+			PostApprovals approvals, ElectionPeriods elections, Freezes freezes, Escalations escalations, Clock clock) {
+		this.onAccounts = onAccounts;
+		this.slots = slots;
 		this.posts = posts;
 		this.texts = texts;
 		this.accounts = accounts;
@@ -86,7 +93,11 @@ public class StandingDecisions {
 
 	/** The facts the decision tables look at. */
 	public PostFacts facts(Post post) {
-		List<Account> on = accountsOf(post);
+		return facts(post, concerned(post));
+	}
+
+	private PostFacts facts(Post post, List<String> ids) {
+		List<Account> on = found(ids);
 		Owner owner = on.stream()
 			.map(Account::owner)
 			.max(Comparator.comparing(StandingDecisions::strictness))
@@ -101,16 +112,20 @@ public class StandingDecisions {
 			.max(Comparator.naturalOrder())
 			.orElse(BioState.OVERDUE);
 		return new PostFacts(owner, state, bioCheck, kind, post.kind(), post.team(), election, triggers(post),
-				alignment(post).isPresent() ? Standing.STANDS : Standing.NONE);
+				alignment(post, ids).isPresent() ? Standing.STANDS : Standing.NONE);
 	}
 
 	/** The objects decision that covers the post as it is now. */
 	public Optional<PostDecision> alignment(Post post) {
+		return alignment(post, concerned(post));
+	}
+
+	private Optional<PostDecision> alignment(Post post, List<String> on) {
 		Optional<PostRevision> revision = this.posts.latest(post.reference());
-		Map<String, String> owners = ownersNow(post);
+		Map<String, String> owners = owners(on);
 		return this.posts.lastDecision(post.reference(), Task.CHECK_CHARITY_OBJECTS)
 			.filter((decision) -> decision.decision().equals(ObjectsFinding.ALIGNED.name()))
-			.filter((decision) -> revision.filter((now) -> sameContent(decision, now)).isPresent())
+			.filter((decision) -> revision.filter((now) -> sameContent(decision, now, on)).isPresent())
 			.filter((decision) -> owners.entrySet()
 				.stream()
 				.allMatch((one) -> one.getValue().equals(decision.ownersThen().get(one.getKey()))))
@@ -119,14 +134,19 @@ public class StandingDecisions {
 
 	/** The sign-off that covers the post as it is now. */
 	public Optional<PostDecision> signOff(Post post) {
+		return signOff(post, concerned(post));
+	}
+
+	private Optional<PostDecision> signOff(Post post, List<String> on) {
 		Optional<PostRevision> revision = this.posts.latest(post.reference());
-		String group = route(post).group();
-		boolean central = facts(post).accountKind() != AccountKind.COMMUNITY;
+		PostFacts facts = facts(post, on);
+		String group = this.approvals.approvalRoute(post, facts).group();
+		boolean central = facts.accountKind() != AccountKind.COMMUNITY;
 		return this.posts.lastDecision(post.reference(), Task.SIGN_OFF_POST)
 			.filter((decision) -> decision.decision().equals(SignOff.APPROVED.name()))
 			.filter((decision) -> revision
-				.filter((now) -> sameContent(decision, now) && now.groundsDigest().equals(decision.groundsDigest())
-						&& decision.ownersThen().keySet().containsAll(now.accountIds()))
+				.filter((now) -> sameContent(decision, now, on) && now.groundsDigest().equals(decision.groundsDigest())
+						&& decision.ownersThen().keySet().containsAll(on))
 				.isPresent())
 			.filter((decision) -> decision.decidedFor().equals(group)
 					|| (central && decision.decidedFor().equals("head-of-communications")) || wentUp(decision, group))
@@ -136,9 +156,9 @@ public class StandingDecisions {
 	}
 
 	/** Whether on each of the accounts the same goes out as was decided on. */
-	private boolean sameContent(PostDecision decision, PostRevision now) {
+	private boolean sameContent(PostDecision decision, PostRevision now, List<String> on) {
 		return this.posts.revision(decision.reference(), decision.revision())
-			.filter((then) -> this.texts.same(then, now, now.accountIds()))
+			.filter((then) -> this.texts.same(then, now, on))
 			.isPresent();
 	}
 
@@ -177,47 +197,70 @@ public class StandingDecisions {
 
 	/** What the post needs now: the one gate before release. */
 	public Verdict verdict(Post post) {
+		if (!this.onAccounts.queued(post).isEmpty()) {
+			return new Verdict(Need.CLEAR_QUEUE,
+					"The post is in the platform’s own queue and has to come out of it first.");
+		}
+		boolean out = !this.onAccounts.out(post).isEmpty();
+		Optional<PostAct> stopped = this.onAccounts.stopped(post);
+		if (out && (stopped.isPresent() || this.onAccounts.left(post).isEmpty())) {
+			return new Verdict(Need.PUBLISH, "Nothing more of the post goes out.");
+		}
+		if (stopped.isPresent()) {
+			boolean recalled = stopped.get().act() == Act.RECALL;
+			return new Verdict(recalled ? Need.RECALLED : Need.WITHDRAWN,
+					"The post was " + (recalled ? "recalled." : "withdrawn."));
+		}
+		return decided(post, concerned(post)).orElseGet(() -> this.slots.inTime(post));
+	}
+
+	/**
+	 * What the post needs before its release on this account may begin or be recorded;
+	 * what waits in the platform's queue only comes back to be recorded, however late.
+	 */
+	Verdict release(Post post, String account) {
+		List<String> on = new ArrayList<>(this.onAccounts.left(post));
+		if (account != null && !on.contains(account)) {
+			on.add(account);
+		}
+		Verdict inTime = this.slots.inTime(post);
+		boolean late = inTime.need() == Need.SCHEDULE && this.posts.slot(post.reference()).isPresent();
+		return decided(post, on).orElse((late && account != null && this.onAccounts.wasQueued(post, account))
+				? new Verdict(Need.PUBLISH, "The platform has released the post.") : inTime);
+	}
+
+	/** Empty if every decision stands on these accounts. */
+	Optional<Verdict> decided(Post post, List<String> on) {
 		Optional<PostRevision> revision = this.posts.latest(post.reference());
 		if (revision.isEmpty() || changeAsked(post, revision.get())) {
-			return new Verdict(Need.DRAFT, "The post is to be changed.");
+			return Optional.of(new Verdict(Need.DRAFT, "The post is to be changed."));
 		}
-		ObjectsAnswer objects = objectsCheck(post);
+		ObjectsAnswer objects = this.approvals.objectsCheck(post, facts(post, on));
 		if (objects.check() == ObjectsCheck.REQUIRED) {
-			return new Verdict(Need.OBJECTS, objects.reason());
+			return Optional.of(new Verdict(Need.OBJECTS, objects.reason()));
 		}
 		if (objects.check() == ObjectsCheck.BLOCKED) {
-			return new Verdict(Need.SCHEDULE, objects.reason());
+			return Optional.of(new Verdict(Need.SCHEDULE, objects.reason()));
 		}
-		Optional<PostDecision> signedOff = signOff(post);
+		Optional<PostDecision> signedOff = signOff(post, on);
 		if (signedOff.isEmpty()) {
-			return new Verdict(Need.SIGN_OFF, "No sign-off covers the post as it is now.");
+			return Optional.of(new Verdict(Need.SIGN_OFF, "No sign-off covers the post as it is now."));
 		}
-		List<Freeze> holding = holding(post, signedOff.get());
+		List<Freeze> holding = holding(post, signedOff.get(), on);
 		if (!holding.isEmpty()) {
-			return new Verdict(Need.CONFIRM, this.freezes.whyHeld(holding));
+			return Optional.of(new Verdict(Need.CONFIRM, this.freezes.whyHeld(holding)));
 		}
-		Optional<Instant> slot = this.posts.slot(post.reference()).map(PostSlot::publishAt);
-		Instant now = this.clock.instant();
-		if (slot.isEmpty()) {
-			return new Verdict(Need.SCHEDULE, "The post is approved and has no slot yet.");
-		}
-		if (slot.get().isAfter(now)) {
-			return new Verdict(Need.WAIT, "The post is approved and waits for its slot.");
-		}
-		if (now.isAfter(this.approvals.graceEnds(post, slot.get()))) {
-			return new Verdict(Need.SCHEDULE,
-					"The slot has passed. Choose another one. If the post is out already, choose the time now: you can then record when it went out.");
-		}
-		return new Verdict(Need.PUBLISH, "The post is approved and its slot has come.");
+		return Optional.empty();
 	}
 
 	/** The freezes that hold an approved post back until somebody confirms it. */
 	List<Freeze> holding(Post post) {
-		return signOff(post).map((decision) -> holding(post, decision)).orElseGet(List::of);
+		List<String> on = concerned(post);
+		return signOff(post, on).map((decision) -> holding(post, decision, on)).orElseGet(List::of);
 	}
 
-	private List<Freeze> holding(Post post, PostDecision signedOff) {
-		return this.freezes.holding(accountsOf(post), signedOff, this.posts.goAhead(post.reference()));
+	private List<Freeze> holding(Post post, PostDecision signedOff, List<String> on) {
+		return this.freezes.holding(found(on), signedOff, this.posts.goAhead(post.reference()));
 	}
 
 	/** Whether a change of this very revision was asked for. */
@@ -229,18 +272,28 @@ public class StandingDecisions {
 
 	/** Account id to owner as the register says now. */
 	Map<String, String> ownersNow(Post post) {
+		return owners(concerned(post));
+	}
+
+	private Map<String, String> owners(List<String> on) {
 		Map<String, String> owners = new TreeMap<>();
-		accountsOf(post).forEach((account) -> owners.put(account.id(), account.owner().name()));
+		found(on).forEach((account) -> owners.put(account.id(), account.owner().name()));
 		return owners;
 	}
 
+	/** The accounts of the post, those it is out on included. */
 	List<Account> accountsOf(Post post) {
-		return this.posts.latest(post.reference())
-			.map(PostRevision::accountIds)
-			.orElseGet(post::accountIds)
-			.stream()
-			.flatMap((id) -> this.accounts.find(id).stream())
-			.toList();
+		return found(this.onAccounts.of(post));
+	}
+
+	/** What is still to be decided concerns the accounts it is not out on. */
+	List<String> concerned(Post post) {
+		List<String> left = this.onAccounts.left(post);
+		return left.isEmpty() ? this.onAccounts.of(post) : left;
+	}
+
+	private List<Account> found(List<String> ids) {
+		return ids.stream().flatMap((id) -> this.accounts.find(id).stream()).toList();
 	}
 
 	private Optional<Instant> releaseTime(Post post) {

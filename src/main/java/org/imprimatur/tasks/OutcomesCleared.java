@@ -3,6 +3,7 @@ package org.imprimatur.tasks;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -37,6 +38,16 @@ class OutcomesCleared extends AbstractProcessEnginePlugin {
 		configuration.getCustomPostBPMNParseListeners().add(new Parse());
 	}
 
+	private static void clear(DelegateExecution execution, String outcome) {
+		if (execution.getProcessInstance().hasVariable(outcome) || !execution.hasVariable(outcome)) {
+			execution.removeVariable(outcome);
+		}
+		else {
+			// one of several at once keeps a place of its own for what is decided there
+			execution.setVariable(outcome, null);
+		}
+	}
+
 	private final class Parse extends AbstractBpmnParseListener {
 
 		@Override
@@ -47,7 +58,7 @@ class OutcomesCleared extends AbstractProcessEnginePlugin {
 				.filter((face) -> face.key().equals(process))
 				.flatMap((face) -> face.task(activity.getId()).stream())
 				.forEach((task) -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START,
-						(ExecutionListener) (execution) -> execution.removeVariable(task.camel())));
+						(ExecutionListener) (execution) -> clear(execution, task.camel())));
 		}
 
 	}

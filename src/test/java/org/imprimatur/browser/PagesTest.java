@@ -81,7 +81,7 @@ class PagesTest extends InTheBrowser {
 		channel.field("Posted as approved").check();
 		channel.field("Address of the post on the platform").fill("https://x.example/1");
 		channel.press("Record the release");
-		assertThat(channel.heading("Publish the post: done")).isVisible();
+		assertThat(channel.heading("Publish the post on Main X account: done")).isVisible();
 		channel.looksRight("done");
 		channel.open(published).looksRight("done already");
 		channel.open("/items/" + post).looksRight("item that is out");

@@ -147,6 +147,42 @@ final class Actor {
 				"https://x.example/demo_charity/1");
 	}
 
+	/** Records the release on one account of several. */
+	Actor publishes(OnePost post, String account) {
+		return tells(post, account, "decision", Released.POSTED.name(), "postedUrl",
+				"https://platform.example/" + account);
+	}
+
+	Actor doesNotPost(OnePost post, String account) {
+		return tells(post, account, "decision", Released.NOT_POSTED.name(), "differences",
+				"The platform refused the text.");
+	}
+
+	/** Says what happened on one account. */
+	Actor tells(OnePost post, String account, String... fields) {
+		return completes(open(post, PostApproval.Task.PUBLISH_POST, account), typed(fields));
+	}
+
+	/** Asks to put the post into the platform's own queue, a minute later. */
+	Actor asksForTheQueue(OnePost post) {
+		return does(post, Act.QUEUE);
+	}
+
+	/** Says that the platform releases it at this time in London. */
+	Actor queues(OnePost post, String account, String londonTime) {
+		return tells(post, account, "decision", Released.SCHEDULED_ON_PLATFORM.name(), "postedAt", londonTime);
+	}
+
+	Actor takesOut(OnePost post, String account) {
+		return completes(open(post, PostApproval.Task.TAKE_OUT_OF_QUEUE, account),
+				typed("decision", TakenOut.TAKEN_OUT.name()));
+	}
+
+	Actor findsItOut(OnePost post, String account) {
+		return completes(open(post, PostApproval.Task.TAKE_OUT_OF_QUEUE, account),
+				typed("decision", TakenOut.ALREADY_OUT.name(), "postedUrl", "https://platform.example/" + account));
+	}
+
 	Actor publishesWithDifference(OnePost post) {
 		return completes(post, PostApproval.Task.PUBLISH_POST, "decision", Released.POSTED_WITH_DIFFERENCE.name(),
 				"postedUrl", "https://x.example/demo_charity/2", "differences", "The platform shortened the link.");
@@ -233,6 +269,20 @@ final class Actor {
 			throw new AssertionError(post.reference() + " is not at " + task.id() + "; it went " + post.trail());
 		}
 		return open.getId();
+	}
+
+	/** The engine's id of the one open task of this sort for this account. */
+	String open(OnePost post, PostApproval.Task task, String account) {
+		return Door.through(() -> this.stage.tasks.createTaskQuery()
+			.processInstanceId(post.caseId())
+			.taskDefinitionKey(task.id())
+			.list()
+			.stream()
+			.map(Task::getId)
+			.filter((id) -> account.equals(this.stage.tasks.getVariable(id, "account")))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError(
+					post.reference() + " is not at " + task.id() + " for " + account + "; it went " + post.trail())));
 	}
 
 	private static Fields typed(String... fields) {

@@ -27,7 +27,7 @@ class AuthorisedTests extends PostsAtWork {
 	}
 
 	@Test
-	@DisplayName("Nobody may propose a post on another team's account, on none, or on those of two teams at once")
+	@DisplayName("Nobody may propose a post on another team's account, on none, or on accounts of several teams")
 	void proposing() {
 		this.author.tries((to) -> to.submits(aPost().on(NEWS_ACCOUNT)))
 			.isAskedFor("accounts", "Choose an account that you are authorised to use");
@@ -36,7 +36,7 @@ class AuthorisedTests extends PostsAtWork {
 		this.administrator.tries((to) -> to.drafts(aPost())).isAskedFor("accounts", "authorised to use");
 		this.author.tries((to) -> to.drafts(aPost().on("no-such-account"))).isAskedFor("accounts", "authorised");
 		this.author.tries((to) -> to.drafts(aPost().without("accounts"))).isAskedFor("accounts", "Choose the account");
-		this.author.tries((to) -> to.drafts(aPost().with("accounts", "main-x", NEWS_ACCOUNT)))
+		this.author.tries((to) -> to.drafts(aPost().on(JOINT_ACCOUNT, NEWS_ACCOUNT)))
 			.isAskedFor("accounts", "authorised to use");
 	}
 

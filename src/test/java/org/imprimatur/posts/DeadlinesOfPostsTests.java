@@ -151,7 +151,8 @@ class DeadlinesOfPostsTests extends PostsAtWork {
 				.owedBy("digital-team")
 				.hasAnObjectsDecision(true)
 				.hasASignOff(true)
-				.wentLast("slot-missed-schedule", "slot-needed-schedule");
+				.wentLast("slot-missed-verify", "approval-to-verify-verify", "approval-verified", "needs-a-slot",
+						"slot-needed-schedule");
 			author.schedules(post, "2026-11-24T17:00");
 			assertThat(post).waitsForItsSlot().wentThrough("objects-checked", 1).wentThrough("signed-off", 1);
 		}

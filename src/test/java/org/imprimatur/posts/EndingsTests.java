@@ -21,7 +21,7 @@ class EndingsTests extends PostsAtWork {
 	void withADifference() {
 		OnePost post = atItsSlot(aPost());
 		this.author2.publishesWithDifference(post);
-		assertThat(post).hasEnded(Ending.POST_PUBLISHED).wentLast("post-publishing-told", "out-with-difference");
+		assertThat(post).hasEnded(Ending.POST_PUBLISHED).wentLast("release-summed-up", "out-with-difference");
 	}
 
 	@Test

@@ -64,7 +64,7 @@ class GateTests extends PostsAtWork {
 					.getProcessDefinitionId();
 				stage.runtime
 					.newMigration(stage.runtime.createMigrationPlan(version, version)
-						.mapActivities(Task.SIGN_OFF_POST.id(), Task.PUBLISH_POST.id())
+						.mapActivities(Task.SIGN_OFF_POST.id(), Task.SCHEDULE_POST.id())
 						.build())
 					.processInstanceIds(post.caseId())
 					.execute();

@@ -31,6 +31,33 @@ final class PostAssert extends AbstractAssert<PostAssert, OnePost> {
 		return this;
 	}
 
+	/**
+	 * It waits for this decision once on each of these accounts, and for nothing else.
+	 */
+	PostAssert isAt(PostApproval.Task task, String... accounts) {
+		Assertions.assertThat(tasks())
+			.as("where %s is, after %s", this.actual.reference(), this.actual.trail())
+			.allMatch((one) -> one.getTaskDefinitionKey().equals(task.id()))
+			.extracting((one) -> this.actual.stage().tasks.getVariable(one.getId(), "account"))
+			.containsExactlyInAnyOrder((Object[]) accounts);
+		return this;
+	}
+
+	/** Nobody is asked anything. */
+	PostAssert isNowhere() {
+		Assertions.assertThat(tasks()).isEmpty();
+		return this;
+	}
+
+	/** What is on record of it for this account, in order. */
+	PostAssert hasOn(String account, Released... released) {
+		Assertions.assertThat(this.actual.stage().posts.releases(this.actual.reference()))
+			.filteredOn((one) -> one.account().equals(account))
+			.extracting(PostRelease::decision)
+			.containsExactly(released);
+		return this;
+	}
+
 	/** It waits for its slot, and nobody is asked anything. */
 	PostAssert waitsForItsSlot() {
 		Assertions.assertThat(tasks()).isEmpty();

@@ -94,6 +94,13 @@ abstract class PostsAtWork {
 		return post;
 	}
 
+	/** A post that waits in X's own queue for 3pm. */
+	OnePost queued(Draft draft) {
+		OnePost post = scheduled(draft);
+		this.author2.asksForTheQueue(post).queues(post, Draft.JOINT_ACCOUNT, "2026-11-24T15:00");
+		return post;
+	}
+
 	/** A post that is at this task for the first time. */
 	OnePost waitingAt(PostApproval.Task task) {
 		return switch (task) {
@@ -107,6 +114,11 @@ abstract class PostsAtWork {
 			case CONFIRM_AFTER_FREEZE -> frozen(Draft.aPost());
 			case SCHEDULE_POST -> approved(Draft.aPost());
 			case PUBLISH_POST -> atItsSlot(Draft.aPost());
+			case TAKE_OUT_OF_QUEUE -> {
+				OnePost post = queued(Draft.aPost());
+				this.author.takesBack(post);
+				yield post;
+			}
 		};
 	}
 

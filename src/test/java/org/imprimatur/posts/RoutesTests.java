@@ -40,7 +40,9 @@ class RoutesTests extends PostsAtWork {
 					"signed-off", "approved-yes", "approval-to-verify-verify", "approval-verified", "needs-a-slot",
 					"slot-needed-schedule", "schedule-decided", "scheduled-yes", "approval-to-verify-verify",
 					"approval-verified", "needs-its-slot", "slot-arrived-verify", "approval-to-verify-verify",
-					"approval-verified", "needs-publishing", "post-publishing-told", "out-as-approved");
+					"approval-verified", "needs-publishing", "account-due-asked", "publishing-asked-again",
+					"post-publishing-told", "left-to-platform-no", "releases-told", "release-summed-up",
+					"out-as-approved");
 	}
 
 	@Test
@@ -144,7 +146,7 @@ class RoutesTests extends PostsAtWork {
 		assertThat(post).isAt(Task.SCHEDULE_POST)
 			.hasAnObjectsDecision(true)
 			.hasASignOff(true)
-			.wentLast("post-publishing-told", "out-not-posted", "slot-needed-schedule");
+			.wentLast("release-summed-up", "out-not-posted", "slot-needed-schedule");
 		this.author.schedules(post, "2026-11-24T17:00");
 		assertThat(post).waitsForItsSlot();
 		post.timer("slot-arrived").isDue("2026-11-24T17:00");

@@ -1,9 +1,15 @@
 package org.imprimatur.posts.steps;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.kernel.Variable;
 import org.imprimatur.posts.Post;
+import org.imprimatur.posts.PostAccounts;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostApproval.Need;
 import org.imprimatur.posts.Posts;
@@ -20,7 +26,10 @@ class VerifyApproval implements JavaDelegate {
 
 	private final StandingDecisions standing;
 
-	VerifyApproval(Posts posts, StandingDecisions standing) {
+	private final PostAccounts onAccounts;
+
+	VerifyApproval(Posts posts, StandingDecisions standing, PostAccounts onAccounts) {
+		this.onAccounts = onAccounts;
 		this.posts = posts;
 		this.standing = standing;
 	}
@@ -29,7 +38,11 @@ class VerifyApproval implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		Post post = this.posts.find(execution.getProcessBusinessKey()).orElseThrow();
 		this.posts.lock(post.reference());
-		execution.setVariables(PostApproval.WHAT_NEXT.is(known(execution, this.standing.verdict(post).need())));
+		Need need = known(execution, this.standing.verdict(post).need());
+		execution.setVariables(PostApproval.WHAT_NEXT.is(need));
+		list(execution, PostApproval.ACCOUNTS_LEFT,
+				this.onAccounts.isStopped(post) ? List.of() : this.onAccounts.left(post));
+		list(execution, PostApproval.ACCOUNTS_QUEUED, List.copyOf(this.onAccounts.queued(post).keySet()));
 	}
 
 	/** A case that began before there were freezes waits with its team instead. */
@@ -37,6 +50,11 @@ class VerifyApproval implements JavaDelegate {
 		boolean stops = need == Need.CONFIRM && execution.getBpmnModelInstance()
 			.getModelElementById(PostApproval.Task.CONFIRM_AFTER_FREEZE.id()) == null;
 		return stops ? Need.SCHEDULE : need;
+	}
+
+	/** Only for the step that follows at once: never stored. */
+	private static void list(DelegateExecution execution, Variable<Object> name, List<String> accounts) {
+		execution.setVariable(name.name(), Variables.objectValue(new ArrayList<>(accounts), true).create());
 	}
 
 }

@@ -16,6 +16,7 @@ import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.posts.PostDrafts;
+import org.imprimatur.posts.PostOnAccounts;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.posts.PostWriting;
 import org.imprimatur.posts.Trigger;
@@ -37,16 +38,19 @@ class DraftPost extends PostForm {
 
 	private final PostDrafts drafts;
 
+	private final PostOnAccounts onAccounts;
+
 	private final TypedDrafts typed;
 
 	private final Accounts accounts;
 
-	DraftPost(PostRecord record, PostAccess access, PostWriting writing, PostDrafts drafts, TypedDrafts typed,
-			Accounts accounts) {
+	DraftPost(PostRecord record, PostAccess access, PostWriting writing, PostDrafts drafts, PostOnAccounts onAccounts,
+			TypedDrafts typed, Accounts accounts) {
 		super(Task.DRAFT_POST, record, access);
 		this.accounts = accounts;
 		this.writing = writing;
 		this.drafts = drafts;
+		this.onAccounts = onAccounts;
 		this.typed = typed;
 	}
 
@@ -67,6 +71,8 @@ class DraftPost extends PostForm {
 		// who takes a draft over goes on from what was typed
 		return this.typed.latest(TypedDrafts.task(task.id()))
 			.map((draft) -> draft.fields().only(this.drafts.fields()))
+			.map((draft) -> draft.names().contains("accounts") ? draft
+					: draft.with("accounts", post(task.reference()).accountIds()))
 			.orElseGet(() -> this.drafts.last(task.reference()));
 	}
 
@@ -80,6 +86,9 @@ class DraftPost extends PostForm {
 		page.put("clips", this.drafts.clips(fields));
 		page.put("allTriggers", Trigger.values());
 		page.put("kind", post(task.reference()).kind().name());
+		List<PostOnAccounts.Place> places = this.onAccounts.places(post(task.reference()), person);
+		page.put("places", places);
+		page.put("usable", AccountOption.of(places));
 		return page;
 	}
 

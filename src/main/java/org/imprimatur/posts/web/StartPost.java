@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
-import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.Drafted;
 import org.imprimatur.posts.Goal;
@@ -18,6 +16,7 @@ import org.imprimatur.posts.Kind;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostCopies;
 import org.imprimatur.posts.PostDrafts;
+import org.imprimatur.posts.PostOnAccounts;
 import org.imprimatur.posts.PostProposals;
 import org.imprimatur.posts.PostTemplates;
 import org.imprimatur.posts.PostsSentIn;
@@ -42,14 +41,17 @@ class StartPost implements StartForm {
 
 	private final PostDrafts drafts;
 
+	private final PostOnAccounts onAccounts;
+
 	private final PostCopies copies;
 
 	private final PostTemplates templates;
 
 	private final PostAsides asides;
 
-	StartPost(Accounts accounts, PostProposals proposals, PostsSentIn sentIn, PostDrafts drafts, PostCopies copies,
-			PostTemplates templates, PostAsides asides) {
+	StartPost(Accounts accounts, PostProposals proposals, PostsSentIn sentIn, PostDrafts drafts,
+			PostOnAccounts onAccounts, PostCopies copies, PostTemplates templates, PostAsides asides) {
+		this.onAccounts = onAccounts;
 		this.accounts = accounts;
 		this.proposals = proposals;
 		this.sentIn = sentIn;
@@ -93,6 +95,7 @@ class StartPost implements StartForm {
 	public Map<String, Object> page(Fields fields, Person person) {
 		Map<String, Object> page = new HashMap<>();
 		page.put("trainingWarning", trainingWarning(this.accounts, person));
+		page.put("places", this.onAccounts.places(person));
 		page.put("usable", this.accounts.usableBy(person.login()).stream().map(AccountOption::of).toList());
 		page.put("templates", this.templates.of(person));
 		page.put("warnings", this.asides.ofTyped(fields, person));
@@ -129,16 +132,6 @@ class StartPost implements StartForm {
 			.map((why) -> "You can draft this, but not publish it: " + why
 					+ ". Ask the Digital Engagement Manager for training.")
 			.orElse(null);
-	}
-
-	/** An account, as the form offers it. */
-	private record AccountOption(String name, String label, String definition) implements Outcome {
-
-		static AccountOption of(Account account) {
-			return new AccountOption(account.id(), account.name() + " (" + account.platform() + ")",
-					account.handle() + ", owner: " + account.owner().label());
-		}
-
 	}
 
 }

@@ -72,7 +72,8 @@ class ModelGuards extends AbstractBpmnParseListener {
 	private void checkStep(DelegateExecution execution, String id) {
 		for (StepGuard guard : this.steps.get()) {
 			if (guard.step().equals(id) && guard.process().equals(DefinitionKey.of(execution))) {
-				guard.check(execution.getProcessBusinessKey(), execution.getProcessInstanceId());
+				guard.check(new StepGuard.At(execution.getProcessBusinessKey(), execution.getProcessInstanceId(),
+						(name) -> (execution.getVariable(name) instanceof String text) ? text : null));
 			}
 		}
 	}
