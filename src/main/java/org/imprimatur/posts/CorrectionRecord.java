@@ -104,7 +104,7 @@ public class CorrectionRecord {
 		put(rows, "Address", one.address());
 		put(rows, "Posted by", (one.postedBy() != null) ? this.people.nameOf(one.postedBy()) : "Not known");
 		put(rows, "Went out", (one.postedAt() != null) ? LondonTime.dateTime(one.postedAt()) : "Not known");
-		put(rows, "What it says", one.body());
+		put(rows, "What it says", (one.post() != null) ? one.body() : null);
 		put(rows, "Noticed", LondonTime.dateTime(one.startedAt()) + " by " + this.people.nameOf(one.startedBy()));
 		this.corrections.judgements(one.caseId())
 			.forEach((judgement) -> put(rows, question(judgement),
@@ -127,7 +127,8 @@ public class CorrectionRecord {
 		List<Correction> all = this.corrections.of(reference);
 		Optional<Correction> alone = all.stream().filter((one) -> one.post() == null).findFirst();
 		if (alone.isPresent()) {
-			return post(alone.get());
+			// what is known of it stands beside, with the decisions
+			return shown(post(alone.get()), Map.of(), List.of());
 		}
 		PostRecord.View post = this.record.view(reference);
 		return shown(post, post.details(), all);
@@ -158,7 +159,6 @@ public class CorrectionRecord {
 	public PostRecord.View post(Correction one) {
 		Map<String, String> details = new LinkedHashMap<>(rows(one));
 		if (one.post() == null) {
-			details.remove("What it says");
 			return shown(new PostRecord.View(one.reference(), title(one), state(one), false, null, one.body(), 0,
 					details, List.of(), null, List.of()), details, List.of(one));
 		}
