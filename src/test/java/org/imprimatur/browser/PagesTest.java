@@ -88,6 +88,32 @@ class PagesTest extends InTheBrowser {
 	}
 
 	@Test
+	void thePagesOfAFreezeLookRight() {
+		String post = submitted("A post that is held back", "Text that may have to wait.");
+		isAligned(post);
+		isApproved(post);
+		Visitor head = person("hoc", "/freezes");
+		look(head, "freezes", "Freeze it now");
+		head.field("One account").check();
+		head.field("Which account?").selectOption("main-x");
+		head.field("Reason").fill("Somebody is in danger.\n" + "long".repeat(80));
+		head.press("Freeze it now");
+		assertThat(head.page().getByText("A post that is held back")).isVisible();
+		head.looksRight("a freeze in force");
+		Visitor approver = person("approver", "/tasks/" + task(post));
+		look(approver, "confirm after the freeze", "Record the decision");
+		approver.open("/items/" + post).looksRight("item that is frozen");
+		head.page().getByText("Lift this freeze").first().click();
+		look(head, "lift the freeze", "Lift the freeze");
+		head.field("Reason").fill("She is safe.");
+		head.press("Lift the freeze");
+		assertThat(head.page().getByText("Nothing is frozen.")).isVisible();
+		head.looksRight("a freeze lifted");
+		look(head.open("/absence"), "away, for others", "Enter the absence");
+		approver.open("/absence").looksRight("away");
+	}
+
+	@Test
 	void nothingIsPreselectedOnADecision() {
 		String post = submitted("Nothing chosen yet", "A post that nobody has judged.");
 		Page page = person("objects", "/tasks/" + task(post)).page();
