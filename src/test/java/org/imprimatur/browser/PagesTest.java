@@ -114,6 +114,27 @@ class PagesTest extends InTheBrowser {
 	}
 
 	@Test
+	void thePagesOfTheRegisterLookRight() {
+		Visitor keeper = person("dem", "/accounts");
+		keeper.looksRight("accounts");
+		keeper.open("/accounts/main-x").looksRight("account");
+		keeper.open("/accounts/new");
+		look(keeper, "new account", "Add the account");
+		keeper.open("/accounts/main-x/change").field("Handle").fill("@" + "long".repeat(25));
+		look(keeper, "change of an account", "Change the facts");
+		assertThat(keeper.field("Handle")).hasValue("@" + "long".repeat(25));
+		keeper.open("/accounts/main-x/bio-check");
+		look(keeper, "look at a profile", "Record the look");
+		keeper.open("/accounts/main-x/authorise");
+		look(keeper, "authorisation", "Authorise this person");
+		keeper.open("/accounts/main-x/end-authorisation");
+		look(keeper, "end of an authorisation", "End this authorisation");
+		keeper.open("/accounts/training");
+		look(keeper, "training", "Record the training");
+		person("author", "/accounts/main-x/change").looksRight("may not change an account");
+	}
+
+	@Test
 	void nothingIsPreselectedOnADecision() {
 		String post = submitted("Nothing chosen yet", "A post that nobody has judged.");
 		Page page = person("objects", "/tasks/" + task(post)).page();

@@ -7,6 +7,7 @@ import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.PostApproval.Ending;
 import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.tasks.Fields;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,11 @@ class RegisterOnPostsTests extends PostsAtWork {
 		this.account = "new-" + UUID.randomUUID().toString().substring(0, 8);
 		register("add", "id", this.account, "name", "New account", "platform", "Bluesky", "handle", "@new", "kind",
 				"MAIN", "owner", "JOINT", "team", "digital-team");
+	}
+
+	@AfterEach
+	void trainedAgain() {
 		trained("author", "2026-10-01");
-		trained("author2", "2026-10-01");
-		trained("news", "2026-10-01");
 	}
 
 	@Test
