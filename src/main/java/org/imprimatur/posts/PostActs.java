@@ -202,6 +202,9 @@ public class PostActs {
 					"Only the people who check and sign posts, or the Head of Communications, may recall one.";
 			}));
 		}
+		if (this.onAccounts.isStopped(post)) {
+			return Optional.of(Refusal.conflict(STOPPED));
+		}
 		return switch (act) {
 			case CHANGE -> conflictUnless(
 					this.approvals.hears(post, Message.POST_CHANGED) || !this.onAccounts.queued(post).isEmpty(),
@@ -211,11 +214,10 @@ public class PostActs {
 					"The post has no slot to move yet.");
 			case QUEUE -> conflictUnless(mayQueue(post),
 					"Only a post that is approved and waits for a slot within the next 48 hours can be put into the platform’s own queue.");
-			case WITHDRAW -> conflictUnless(!this.onAccounts.isStopped(post), STOPPED);
-			case RECALL -> this.onAccounts.isStopped(post) ? Optional.of(Refusal.conflict(STOPPED))
-					: conflictUnless(
-							this.posts.latest(reference).isPresent() && this.standing.signOff(post).isPresent(),
-							"The post is not approved, so there is nothing to recall.");
+			case WITHDRAW -> Optional.empty();
+			case RECALL ->
+				conflictUnless(this.posts.latest(reference).isPresent() && this.standing.signOff(post).isPresent(),
+						"The post is not approved, so there is nothing to recall.");
 		};
 	}
 

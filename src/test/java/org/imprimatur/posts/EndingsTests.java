@@ -67,7 +67,7 @@ class EndingsTests extends PostsAtWork {
 	class Withdrawn {
 
 		@ParameterizedTest
-		@EnumSource
+		@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TAKE_OUT_OF_QUEUE")
 		@DisplayName("from whatever task it waits at")
 		void fromEachTask(Task at) {
 			OnePost post = waitingAt(at);

@@ -120,6 +120,7 @@ class PlatformQueueTests extends PostsAtWork {
 				.owedBy("digital-team")
 				.dueBy("2026-11-24T11:02");
 			approver.tries((to) -> to.recalls(post)).isTooLate("recalled already");
+			author.tries((to) -> to.takesBack(post)).isTooLate("recalled already");
 			objectsReviewer.tries((to) -> to.takesOut(post, JOINT_ACCOUNT)).isRefused("other people");
 			administrator.tries((to) -> to.takesOut(post, JOINT_ACCOUNT)).isRefused("");
 			author2.takesOut(post, JOINT_ACCOUNT);
