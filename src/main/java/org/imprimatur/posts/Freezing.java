@@ -44,17 +44,20 @@ public class Freezing {
 
 	private final StandingDecisions standing;
 
+	private final ReleaseGate gate;
+
 	private final PostApprovals approvals;
 
 	private final Accounts accounts;
 
 	private final People people;
 
-	Freezing(Freezes freezes, Posts posts, StandingDecisions standing, PostApprovals approvals, Accounts accounts,
-			People people) {
+	Freezing(Freezes freezes, Posts posts, StandingDecisions standing, ReleaseGate gate, PostApprovals approvals,
+			Accounts accounts, People people) {
 		this.freezes = freezes;
 		this.posts = posts;
 		this.standing = standing;
+		this.gate = gate;
 		this.approvals = approvals;
 		this.accounts = accounts;
 		this.people = people;
@@ -156,7 +159,7 @@ public class Freezing {
 				.filter((post) -> this.standing.accountsOf(post).stream().anyMatch(freeze::covers));
 			if (covered.isPresent()) {
 				this.posts.lock(reference);
-				covered.filter((post) -> this.standing.verdict(post).need() == Need.CONFIRM)
+				covered.filter((post) -> this.gate.verdict(post).need() == Need.CONFIRM)
 					.filter((post) -> !isAtConfirmation(post))
 					.filter((post) -> this.approvals.hears(post, Message.POST_CHANGED))
 					.ifPresent(this.approvals::changed);

@@ -31,17 +31,20 @@ public class HeldBack implements AlsoHappened {
 
 	private final StandingDecisions standing;
 
+	private final ReleaseGate gate;
+
 	private final PostAccess access;
 
 	private final People people;
 
 	HeldBack(Freezes freezes, Freezing freezing, Posts posts, PostApprovals approvals, StandingDecisions standing,
-			PostAccess access, People people) {
+			ReleaseGate gate, PostAccess access, People people) {
 		this.freezes = freezes;
 		this.freezing = freezing;
 		this.posts = posts;
 		this.approvals = approvals;
 		this.standing = standing;
+		this.gate = gate;
 		this.access = access;
 		this.people = people;
 	}
@@ -74,7 +77,7 @@ public class HeldBack implements AlsoHappened {
 			.flatMap((reference) -> this.posts.find(reference).stream())
 			.toList();
 		List<Holding> holding = waiting.stream()
-			.map((post) -> new Holding(post, this.standing.holding(post).stream().map(Freeze::id).toList()))
+			.map((post) -> new Holding(post, this.gate.holding(post).stream().map(Freeze::id).toList()))
 			.toList();
 		return this.freezes.all().stream().map((freeze) -> view(freeze, holding, reader)).toList();
 	}

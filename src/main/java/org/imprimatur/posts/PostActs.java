@@ -38,6 +38,8 @@ public class PostActs {
 
 	private final StandingDecisions standing;
 
+	private final ReleaseGate gate;
+
 	private final PostAccounts onAccounts;
 
 	private final PostAccess access;
@@ -48,13 +50,14 @@ public class PostActs {
 
 	private final Clock clock;
 
-	PostActs(Posts posts, PostApprovals approvals, PostWriting writing, StandingDecisions standing,
+	PostActs(Posts posts, PostApprovals approvals, PostWriting writing, StandingDecisions standing, ReleaseGate gate,
 			PostAccounts onAccounts, PostAccess access, Recalls recalls, Accounts accounts, Clock clock) {
 		this.onAccounts = onAccounts;
 		this.posts = posts;
 		this.approvals = approvals;
 		this.writing = writing;
 		this.standing = standing;
+		this.gate = gate;
 		this.access = access;
 		this.recalls = recalls;
 		this.accounts = accounts;
@@ -241,7 +244,7 @@ public class PostActs {
 	private boolean mayQueue(Post post) {
 		return this.posts.slot(post.reference())
 			.filter((slot) -> !slot.publishAt().isAfter(this.approvals.queueReaches(post, this.clock.instant())))
-			.isPresent() && this.standing.verdict(post).need() == PostApproval.Need.WAIT
+			.isPresent() && this.gate.verdict(post).need() == PostApproval.Need.WAIT
 				&& this.approvals.hears(post, Message.POST_CHANGED);
 	}
 

@@ -122,24 +122,6 @@ public final class PostApproval extends ProcessFace {
 
 	}
 
-	/** Rule tables that forms ask. */
-	public enum Table implements ModelName {
-
-		LINES_TO_CONFIRM("lines-to-confirm"), DEADLINES("post-approval-deadlines");
-
-		private final String id;
-
-		Table(String id) {
-			this.id = id;
-		}
-
-		@Override
-		public String id() {
-			return this.id;
-		}
-
-	}
-
 	/** What the process can be told while it waits. */
 	public enum Message implements ModelName {
 

@@ -220,7 +220,7 @@ public class PostApprovals {
 				"identifiablePerson", triggers.contains(Trigger.IDENTIFIABLE_PERSON), "child",
 				triggers.contains(Trigger.CHILD), "namesPolitician", triggers.contains(Trigger.NAMES_POLITICIAN),
 				"statistic", triggers.contains(Trigger.STATISTIC));
-		return ask(post, PostApproval.Table.LINES_TO_CONFIRM, inputs).collectEntries("line")
+		return ask(post, RuleTable.LINES_TO_CONFIRM, inputs).collectEntries("line")
 			.stream()
 			.map((line) -> Line.valueOf((String) line))
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Line.class)));
@@ -245,7 +245,7 @@ public class PostApprovals {
 	}
 
 	private String due(Post post, String step) {
-		return Door.through(() -> this.decisions.evaluateDecisionTableByKey(PostApproval.Table.DEADLINES.id(),
+		return Door.through(() -> this.decisions.evaluateDecisionTableByKey(RuleTable.DEADLINES.id(),
 				Map.of("step", step, "urgency", post.urgency().name())))
 			.getSingleResult()
 			.getEntry("due");

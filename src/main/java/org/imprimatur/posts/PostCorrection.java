@@ -2,6 +2,8 @@ package org.imprimatur.posts;
 
 import java.util.List;
 
+import org.imprimatur.accounts.AccountState;
+import org.imprimatur.accounts.BioState;
 import org.imprimatur.accounts.Owner;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.Policy;
@@ -89,6 +91,12 @@ public final class PostCorrection extends ProcessFace {
 	public static final Variable<Owner> ACCOUNT_OWNER = Variable.of("accountOwner", Owner.class,
 			"owner of the account when this was noticed");
 
+	public static final Variable<AccountState> ACCOUNT_STATE = Variable.of("accountState", AccountState.class,
+			"whether the account was in use when this was noticed");
+
+	public static final Variable<BioState> BIO_CHECK = Variable.of("bioCheck", BioState.class,
+			"what was known then of the account's public profile");
+
 	public static final Variable<Standing> STANDING_OBJECTS = Variable.of("standingObjects", Standing.class,
 			"whether an objects decision covers what went out");
 
@@ -142,8 +150,8 @@ public final class PostCorrection extends ProcessFace {
 
 	@Override
 	public List<Variable<?>> variables() {
-		return List.of(REFERENCE, APPROVAL, TEAM, DECIDERS, ACCOUNT_OWNER, STANDING_OBJECTS, OBJECTS_CHECK,
-				CHECK_AFTER_THE_FACT, DECIDE_CORRECTION, RECORD_CORRECTION);
+		return List.of(REFERENCE, APPROVAL, TEAM, DECIDERS, ACCOUNT_OWNER, ACCOUNT_STATE, BIO_CHECK, STANDING_OBJECTS,
+				OBJECTS_CHECK, CHECK_AFTER_THE_FACT, DECIDE_CORRECTION, RECORD_CORRECTION);
 	}
 
 }

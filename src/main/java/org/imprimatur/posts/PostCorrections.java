@@ -104,6 +104,8 @@ public class PostCorrections {
 		variables.putAll(PostCorrection.TEAM.is(account.team()));
 		variables.putAll(PostCorrection.DECIDERS.is(account.team() + "-approvers,head-of-communications"));
 		variables.putAll(PostCorrection.ACCOUNT_OWNER.is(account.owner()));
+		variables.putAll(PostCorrection.ACCOUNT_STATE.is(account.state()));
+		variables.putAll(PostCorrection.BIO_CHECK.is(this.accounts.bioState(account.id())));
 		variables.putAll(PostCorrection.STANDING_OBJECTS.is(standing));
 		ProcessInstance started = Door
 			.through(() -> this.runtime.startProcessInstanceByKey(PostCorrection.KEY, noticed.reference(), variables));

@@ -26,17 +26,20 @@ public class PostQueues {
 
 	private final StandingDecisions standing;
 
+	private final ReleaseGate gate;
+
 	private final PostWriting writing;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	PostQueues(Posts posts, PostAccounts onAccounts, StandingDecisions standing, PostWriting writing,
+	PostQueues(Posts posts, PostAccounts onAccounts, StandingDecisions standing, ReleaseGate gate, PostWriting writing,
 			ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.onAccounts = onAccounts;
 		this.standing = standing;
+		this.gate = gate;
 		this.writing = writing;
 		this.events = events;
 		this.clock = clock;
@@ -76,13 +79,13 @@ public class PostQueues {
 	}
 
 	private boolean stopped(Post post, String account) {
-		return lastAct(post, account) != null || this.standing.decided(post, this.standing.concerned(post)).isPresent();
+		return lastAct(post, account) != null || this.gate.decided(post, this.standing.concerned(post)).isPresent();
 	}
 
 	private String why(Post post, String account) {
 		PostAct act = lastAct(post, account);
 		if (act == null) {
-			return this.standing.decided(post, this.standing.concerned(post)).orElseThrow().why();
+			return this.gate.decided(post, this.standing.concerned(post)).orElseThrow().why();
 		}
 		String what = switch (act.act()) {
 			case RECALL -> "It was recalled";

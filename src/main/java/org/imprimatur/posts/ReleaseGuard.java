@@ -21,12 +21,15 @@ class ReleaseGuard implements StepGuard {
 
 	private final StandingDecisions standing;
 
+	private final ReleaseGate gate;
+
 	private final PostAccounts onAccounts;
 
-	ReleaseGuard(Posts posts, StandingDecisions standing, PostAccounts onAccounts) {
+	ReleaseGuard(Posts posts, StandingDecisions standing, ReleaseGate gate, PostAccounts onAccounts) {
 		this.onAccounts = onAccounts;
 		this.posts = posts;
 		this.standing = standing;
+		this.gate = gate;
 	}
 
 	@Override
@@ -49,7 +52,7 @@ class ReleaseGuard implements StepGuard {
 					+ "may not be published. Propose a new post if something has to follow.");
 		}
 		String account = at.remembered().apply(PostApproval.ACCOUNT.name());
-		Verdict verdict = this.standing.release(post, account);
+		Verdict verdict = this.gate.release(post, account);
 		if (verdict.need() != Need.PUBLISH) {
 			throw Refusal.conflict(reference + " may not be published now. " + verdict.why() + " See /items/"
 					+ reference + " for what it needs.");

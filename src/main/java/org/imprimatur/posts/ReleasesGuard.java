@@ -18,11 +18,11 @@ class ReleasesGuard implements StepGuard {
 
 	private final Posts posts;
 
-	private final StandingDecisions standing;
+	private final ReleaseGate gate;
 
-	ReleasesGuard(Posts posts, StandingDecisions standing) {
+	ReleasesGuard(Posts posts, ReleaseGate gate) {
 		this.posts = posts;
-		this.standing = standing;
+		this.gate = gate;
 	}
 
 	@Override
@@ -40,7 +40,7 @@ class ReleasesGuard implements StepGuard {
 	public void check(At at) {
 		String reference = at.reference();
 		Verdict verdict = this.posts.find(reference)
-			.map(this.standing::verdict)
+			.map(this.gate::verdict)
 			.orElseThrow(() -> Refusal.conflict("There is no post " + reference + ", so nothing can be published."));
 		if (verdict.need() != Need.PUBLISH) {
 			throw Refusal.conflict(reference + " may not be published now. " + verdict.why() + " See /items/"

@@ -45,30 +45,24 @@ public class StandingDecisions {
 
 	private final PostAccounts onAccounts;
 
-	private final PostSlots slots;
-
 	private final Accounts accounts;
 
 	private final PostApprovals approvals;
 
 	private final ElectionPeriods elections;
 
-	private final Freezes freezes;
-
 	private final Escalations escalations;
 
 	private final Clock clock;
 
-	StandingDecisions(Posts posts, PostTexts texts, PostAccounts onAccounts, PostSlots slots, Accounts accounts,
-			PostApprovals approvals, ElectionPeriods elections, Freezes freezes, Escalations escalations, Clock clock) {
+	StandingDecisions(Posts posts, PostTexts texts, PostAccounts onAccounts, Accounts accounts, PostApprovals approvals,
+			ElectionPeriods elections, Escalations escalations, Clock clock) {
 		this.onAccounts = onAccounts;
-		this.slots = slots;
 		this.posts = posts;
 		this.texts = texts;
 		this.accounts = accounts;
 		this.approvals = approvals;
 		this.elections = elections;
-		this.freezes = freezes;
 		this.escalations = escalations;
 		this.clock = clock;
 	}
@@ -96,7 +90,8 @@ public class StandingDecisions {
 		return facts(post, concerned(post));
 	}
 
-	private PostFacts facts(Post post, List<String> ids) {
+	/** The facts as far as these accounts are concerned. */
+	PostFacts facts(Post post, List<String> ids) {
 		List<Account> on = found(ids);
 		Owner owner = on.stream()
 			.map(Account::owner)
@@ -137,7 +132,7 @@ public class StandingDecisions {
 		return signOff(post, concerned(post));
 	}
 
-	private Optional<PostDecision> signOff(Post post, List<String> on) {
+	Optional<PostDecision> signOff(Post post, List<String> on) {
 		Optional<PostRevision> revision = this.posts.latest(post.reference());
 		PostFacts facts = facts(post, on);
 		String group = this.approvals.approvalRoute(post, facts).group();
@@ -195,81 +190,6 @@ public class StandingDecisions {
 		return triggers;
 	}
 
-	/** What the post needs now: the one gate before release. */
-	public Verdict verdict(Post post) {
-		if (!this.onAccounts.queued(post).isEmpty()) {
-			return new Verdict(Need.CLEAR_QUEUE,
-					"The post is in the platform’s own queue and has to come out of it first.");
-		}
-		boolean out = !this.onAccounts.out(post).isEmpty();
-		Optional<PostAct> stopped = this.onAccounts.stopped(post);
-		if (out && (stopped.isPresent() || this.onAccounts.left(post).isEmpty())) {
-			return new Verdict(Need.PUBLISH, "Nothing more of the post goes out.");
-		}
-		if (stopped.isPresent()) {
-			boolean recalled = stopped.get().act() == Act.RECALL;
-			return new Verdict(recalled ? Need.RECALLED : Need.WITHDRAWN,
-					"The post was " + (recalled ? "recalled." : "withdrawn."));
-		}
-		return decided(post, concerned(post)).orElseGet(() -> this.slots.inTime(post));
-	}
-
-	/**
-	 * What the post needs before its release on this account may begin or be recorded;
-	 * what waits in the platform's queue only comes back to be recorded, however late.
-	 */
-	Verdict release(Post post, String account) {
-		List<String> on = new ArrayList<>(this.onAccounts.left(post));
-		if (account != null && !on.contains(account)) {
-			on.add(account);
-		}
-		Verdict inTime = this.slots.inTime(post);
-		boolean late = inTime.need() == Need.SCHEDULE && this.posts.slot(post.reference()).isPresent();
-		return decided(post, on).orElse((late && account != null && this.onAccounts.wasQueued(post, account))
-				? new Verdict(Need.PUBLISH, "The platform has released the post.") : inTime);
-	}
-
-	/** Empty if every decision stands on these accounts. */
-	Optional<Verdict> decided(Post post, List<String> on) {
-		Optional<PostRevision> revision = this.posts.latest(post.reference());
-		if (revision.isEmpty() || changeAsked(post, revision.get())) {
-			return Optional.of(new Verdict(Need.DRAFT, "The post is to be changed."));
-		}
-		ObjectsAnswer objects = this.approvals.objectsCheck(post, facts(post, on));
-		if (objects.check() == ObjectsCheck.REQUIRED) {
-			return Optional.of(new Verdict(Need.OBJECTS, objects.reason()));
-		}
-		if (objects.check() == ObjectsCheck.BLOCKED) {
-			return Optional.of(new Verdict(Need.SCHEDULE, objects.reason()));
-		}
-		Optional<PostDecision> signedOff = signOff(post, on);
-		if (signedOff.isEmpty()) {
-			return Optional.of(new Verdict(Need.SIGN_OFF, "No sign-off covers the post as it is now."));
-		}
-		List<Freeze> holding = holding(post, signedOff.get(), on);
-		if (!holding.isEmpty()) {
-			return Optional.of(new Verdict(Need.CONFIRM, this.freezes.whyHeld(holding)));
-		}
-		return Optional.empty();
-	}
-
-	/** The freezes that hold an approved post back until somebody confirms it. */
-	List<Freeze> holding(Post post) {
-		List<String> on = concerned(post);
-		return signOff(post, on).map((decision) -> holding(post, decision, on)).orElseGet(List::of);
-	}
-
-	private List<Freeze> holding(Post post, PostDecision signedOff, List<String> on) {
-		return this.freezes.holding(found(on), signedOff, this.posts.goAhead(post.reference()));
-	}
-
-	/** Whether a change of this very revision was asked for. */
-	private boolean changeAsked(Post post, PostRevision revision) {
-		return this.posts.acts(post.reference())
-			.stream()
-			.anyMatch((act) -> act.act() == Act.CHANGE && act.revision() == revision.number());
-	}
-
 	/** Account id to owner as the register says now. */
 	Map<String, String> ownersNow(Post post) {
 		return owners(concerned(post));
@@ -292,7 +212,7 @@ public class StandingDecisions {
 		return left.isEmpty() ? this.onAccounts.of(post) : left;
 	}
 
-	private List<Account> found(List<String> ids) {
+	List<Account> found(List<String> ids) {
 		return ids.stream().flatMap((id) -> this.accounts.find(id).stream()).toList();
 	}
 

@@ -13,7 +13,7 @@ import org.imprimatur.posts.PostAccounts;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostApproval.Need;
 import org.imprimatur.posts.Posts;
-import org.imprimatur.posts.StandingDecisions;
+import org.imprimatur.posts.ReleaseGate;
 
 import org.springframework.stereotype.Component;
 
@@ -24,21 +24,21 @@ class VerifyApproval implements JavaDelegate {
 
 	private final Posts posts;
 
-	private final StandingDecisions standing;
+	private final ReleaseGate gate;
 
 	private final PostAccounts onAccounts;
 
-	VerifyApproval(Posts posts, StandingDecisions standing, PostAccounts onAccounts) {
+	VerifyApproval(Posts posts, ReleaseGate gate, PostAccounts onAccounts) {
 		this.onAccounts = onAccounts;
 		this.posts = posts;
-		this.standing = standing;
+		this.gate = gate;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		Post post = this.posts.find(execution.getProcessBusinessKey()).orElseThrow();
 		this.posts.lock(post.reference());
-		Need need = known(execution, this.standing.verdict(post).need());
+		Need need = known(execution, this.gate.verdict(post).need());
 		execution.setVariables(PostApproval.WHAT_NEXT.is(need));
 		list(execution, PostApproval.ACCOUNTS_LEFT,
 				this.onAccounts.isStopped(post) ? List.of() : this.onAccounts.left(post));

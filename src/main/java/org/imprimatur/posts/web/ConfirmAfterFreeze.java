@@ -15,7 +15,7 @@ import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.posts.PostNotices;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.posts.PostWriting;
-import org.imprimatur.posts.StandingDecisions;
+import org.imprimatur.posts.ReleaseGate;
 import org.imprimatur.posts.StandingDecisions.Verdict;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Asked;
@@ -35,15 +35,15 @@ class ConfirmAfterFreeze extends PostForm {
 
 	private final PostWriting writing;
 
-	private final StandingDecisions standing;
+	private final ReleaseGate gate;
 
 	private final PostNotices notices;
 
-	ConfirmAfterFreeze(PostRecord record, PostAccess access, PostWriting writing, StandingDecisions standing,
+	ConfirmAfterFreeze(PostRecord record, PostAccess access, PostWriting writing, ReleaseGate gate,
 			PostNotices notices) {
 		super(Task.CONFIRM_AFTER_FREEZE, record, access);
 		this.writing = writing;
-		this.standing = standing;
+		this.gate = gate;
 		this.notices = notices;
 	}
 
@@ -60,7 +60,7 @@ class ConfirmAfterFreeze extends PostForm {
 	@Override
 	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
 		Map<String, Object> page = super.page(task, fields, person);
-		page.put("verdict", this.standing.verdict(post(task.reference())).why());
+		page.put("verdict", this.gate.verdict(post(task.reference())).why());
 		return page;
 	}
 
@@ -75,7 +75,7 @@ class ConfirmAfterFreeze extends PostForm {
 			check.problem("reason", (decision == AfterFreeze.CHANGE) ? "Enter what the author has to change."
 					: "Enter why the post is withdrawn.");
 		}
-		Verdict verdict = this.standing.verdict(post);
+		Verdict verdict = this.gate.verdict(post);
 		if (decision == AfterFreeze.GO_AHEAD && verdict.need() == Need.CONFIRM
 				&& !this.notices.frozen(task.reference()).isEmpty()) {
 			check.problem("decision", "The post cannot go ahead yet. " + verdict.why()

@@ -16,6 +16,7 @@ import org.imprimatur.posts.PostDrafts;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.posts.PostWriting;
 import org.imprimatur.posts.Scheduling;
+import org.imprimatur.posts.ReleaseGate;
 import org.imprimatur.posts.StandingDecisions;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Asked;
@@ -36,12 +37,15 @@ class SchedulePost extends PostForm {
 
 	private final StandingDecisions standing;
 
+	private final ReleaseGate gate;
+
 	SchedulePost(PostRecord record, PostAccess access, PostWriting writing, PostDrafts drafts,
-			StandingDecisions standing) {
+			StandingDecisions standing, ReleaseGate gate) {
 		super(Task.SCHEDULE_POST, record, access);
 		this.writing = writing;
 		this.drafts = drafts;
 		this.standing = standing;
+		this.gate = gate;
 	}
 
 	@Override
@@ -62,7 +66,7 @@ class SchedulePost extends PostForm {
 	@Override
 	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
 		Map<String, Object> page = super.page(task, fields, person);
-		page.put("verdict", this.standing.verdict(post(task.reference())).why());
+		page.put("verdict", this.gate.verdict(post(task.reference())).why());
 		return page;
 	}
 
