@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.posts.PostApproval.ObjectsCheck;
 import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 class FourEyes implements TaskGuard {
 
 	private static final String REVIEWERS = "charity-objects-reviewers";
+
+	private static final String DECIDED = "You have decided about this post, so somebody else has to look at it again.";
 
 	private static final String LAST_RESORT = "head-of-communications";
 
@@ -68,7 +71,35 @@ class FourEyes implements TaskGuard {
 				.or(() -> notADecider(post.get(), person, Task.CHECK_CHARITY_OBJECTS,
 						"You have checked this post against the Charity's objects, so somebody else has to sign it off."));
 		}
+		if (task.task().equals(Task.CHECK_AND_SIGN_OFF.id())) {
+			return mayNotDoBoth(post.get(), person);
+		}
+		if (task.task().equals(Task.REVIEW_URGENT_POST.id())) {
+			return notOneOf(person, List.of(REVIEWERS)).or(() -> notAThird(post.get(), person));
+		}
 		return notAuthorised(post.get(), person);
+	}
+
+	/** The one second person holds both rights and wrote none of it. */
+	private Optional<String> mayNotDoBoth(Post post, Person person) {
+		return notOneOf(person, List.of(this.standing.route(post).group(), post.team() + "-approvers"))
+			.or(() -> (this.standing.objectsCheck(post).check() == ObjectsCheck.REQUIRED && !person.isIn(REVIEWERS))
+					? Optional.of("This needs one person who may check the Charity's objects as well as sign. "
+							+ "You may do one of the two: you are asked if nobody else acts in time.")
+					: Optional.empty())
+			.or(() -> notAnAuthor(post, person, "check it and sign it off"));
+	}
+
+	/** Neither an author, nor who decided, nor who released it. */
+	private Optional<String> notAThird(Post post, Person person) {
+		boolean released = this.posts.releases(post.reference())
+			.stream()
+			.anyMatch((one) -> one.recordedBy().equals(person.login()));
+		return notAnAuthor(post, person, "look at it again")
+			.or(() -> notADecider(post, person, Task.CHECK_CHARITY_OBJECTS, DECIDED))
+			.or(() -> notADecider(post, person, Task.SIGN_OFF_POST, DECIDED))
+			.or(() -> released ? Optional.of("You released this post, so somebody else has to look at it again.")
+					: Optional.empty());
 	}
 
 	/** Whoever the model of the case offers the task to: the judges are these. */

@@ -21,7 +21,8 @@ public final class PostApproval extends ProcessFace {
 	public enum Task implements ModelName {
 
 		DRAFT_POST("draft-post"), CHECK_CHARITY_OBJECTS("check-charity-objects"), SIGN_OFF_POST("sign-off-post"),
-		SCHEDULE_POST("schedule-post"), PUBLISH_POST("publish-post");
+		CHECK_AND_SIGN_OFF("check-and-sign-off"), SCHEDULE_POST("schedule-post"), PUBLISH_POST("publish-post"),
+		REVIEW_URGENT_POST("review-urgent-post");
 
 		private final String id;
 
@@ -40,7 +41,7 @@ public final class PostApproval extends ProcessFace {
 	public enum Step implements ModelName {
 
 		ESTABLISH_FACTS("establish-facts"), VERIFY_APPROVAL("verify-approval"),
-		OFFER_DRAFT_TO_TEAM("offer-draft-to-team");
+		OFFER_DRAFT_TO_TEAM("offer-draft-to-team"), TAKE_FULL_ROUTE("take-full-route");
 
 		private final String id;
 
@@ -105,24 +106,6 @@ public final class PostApproval extends ProcessFace {
 		private final String id;
 
 		Decision(String id) {
-			this.id = id;
-		}
-
-		@Override
-		public String id() {
-			return this.id;
-		}
-
-	}
-
-	/** Rule tables that forms ask. */
-	public enum Table implements ModelName {
-
-		LINES_TO_CONFIRM("lines-to-confirm"), DEADLINES("post-approval-deadlines");
-
-		private final String id;
-
-		Table(String id) {
 			this.id = id;
 		}
 
@@ -211,6 +194,21 @@ public final class PostApproval extends ProcessFace {
 	public static final Variable<String> APPROVAL_GROUP = Variable.of("approvalGroup", String.class,
 			"group whose members sign off");
 
+	public static final Variable<Boolean> PARTNER_SOURCE = Variable.of("partnerSource", Boolean.class,
+			"whether its source is a listed partner");
+
+	public static final Variable<Boolean> SECOND_PERSON = Variable.of("secondPerson", Boolean.class,
+			"whether somebody who may both check and sign is there for it");
+
+	public static final Variable<String> SECOND_PEOPLE = Variable.of("secondPeople", String.class,
+			"logins of those who may both check and sign it");
+
+	public static final Variable<Integer> TASK_PRIORITY = Variable.of("taskPriority", Integer.class,
+			"how far up it stands in lists of tasks: 50 usually, 90 for breaking news");
+
+	public static final Variable<SecondLook> URGENT_REVIEW = Variable.of("urgentReview", SecondLook.class,
+			"whether a third person looks at it after its release");
+
 	public static final Variable<Date> PUBLISH_AT = Variable.of("publishAt", Date.class, "the slot");
 
 	public static final Variable<Need> WHAT_NEXT = Variable.of("whatNext", Need.class,
@@ -222,6 +220,11 @@ public final class PostApproval extends ProcessFace {
 			ObjectsFinding.class);
 
 	public static final Variable<SignOff> SIGN_OFF_POST = Variable.outcome(Task.SIGN_OFF_POST, SignOff.class);
+
+	public static final Variable<SignOff> CHECK_AND_SIGN_OFF = Variable.outcome(Task.CHECK_AND_SIGN_OFF, SignOff.class);
+
+	public static final Variable<UrgentReview> REVIEW_URGENT_POST = Variable.outcome(Task.REVIEW_URGENT_POST,
+			UrgentReview.class);
 
 	public static final Variable<Scheduling> SCHEDULE_POST = Variable.outcome(Task.SCHEDULE_POST, Scheduling.class);
 
@@ -267,7 +270,9 @@ public final class PostApproval extends ProcessFace {
 	public List<Variable<?>> variables() {
 		return List.of(REFERENCE, AUTHOR, TEAM, KIND, URGENCY, ACCOUNT_OWNER, ACCOUNT_KIND, NAMES_POLITICIAN,
 				ELECTION_PERIOD, STANDING_OBJECTS, STANDING_SIGN_OFF, OBJECTS_CHECK, APPROVAL_ROUTE, APPROVAL_GROUP,
-				PUBLISH_AT, WHAT_NEXT, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST, SCHEDULE_POST, PUBLISH_POST);
+				PARTNER_SOURCE, SECOND_PERSON, SECOND_PEOPLE, TASK_PRIORITY, URGENT_REVIEW, CHECK_AND_SIGN_OFF,
+				REVIEW_URGENT_POST, PUBLISH_AT, WHAT_NEXT, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST,
+				SCHEDULE_POST, PUBLISH_POST);
 	}
 
 }

@@ -15,6 +15,7 @@ import org.imprimatur.accounts.AccountKind;
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.accounts.Owner;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.partners.Partners;
 import org.imprimatur.posts.PostApproval.Need;
 import org.imprimatur.posts.PostApproval.ObjectsCheck;
 import org.imprimatur.posts.PostApproval.Standing;
@@ -42,14 +43,21 @@ public class StandingDecisions {
 
 	private final PostApprovals approvals;
 
+	private final Partners partners;
+
+	private final SecondPeople secondPeople;
+
 	private final ElectionPeriods elections;
 
 	private final Clock clock;
 
-	StandingDecisions(Posts posts, Accounts accounts, PostApprovals approvals, ElectionPeriods elections, Clock clock) {
+	StandingDecisions(Posts posts, Accounts accounts, PostApprovals approvals, Partners partners,
+			SecondPeople secondPeople, ElectionPeriods elections, Clock clock) {
 		this.posts = posts;
 		this.accounts = accounts;
 		this.approvals = approvals;
+		this.partners = partners;
+		this.secondPeople = secondPeople;
 		this.elections = elections;
 		this.clock = clock;
 	}
@@ -72,7 +80,7 @@ public class StandingDecisions {
 					|| decision.decision().equals(SignOff.REJECTED.name()));
 	}
 
-	/** The facts the decision tables look at. */
+	/** The facts the decision tables look at, as if nobody could both check and sign. */
 	public PostFacts facts(Post post) {
 		List<Account> on = accountsOf(post);
 		Owner owner = on.stream()
@@ -83,7 +91,11 @@ public class StandingDecisions {
 		boolean election = this.elections.include(this.clock.instant())
 				|| releaseTime(post).filter(this.elections::include).isPresent();
 		return new PostFacts(owner, kind, post.kind(), post.team(), election, triggers(post),
-				alignment(post).isPresent() ? Standing.STANDS : Standing.NONE);
+				alignment(post).isPresent() ? Standing.STANDS : Standing.NONE,
+				this.posts.latest(post.reference())
+					.filter((revision) -> this.partners.holds(revision.sourceUrl()))
+					.isPresent(),
+				false);
 	}
 
 	/** The objects decision that covers the post as it is now. */
@@ -115,16 +127,45 @@ public class StandingDecisions {
 			.filter((decision) -> decision.decidedFor().equals(group)
 					|| (central && decision.decidedFor().equals("head-of-communications")))
 			.filter((decision) -> !this.posts.authors(post.reference()).contains(decision.decidedBy()))
-			.filter((decision) -> !this.posts.deciders(post.reference(), Task.CHECK_CHARITY_OBJECTS)
-				.contains(decision.decidedBy()));
+			.filter((decision) -> (decision.route() == Route.LIGHT) ? mayBeLight(post)
+					: !this.posts.deciders(post.reference(), Task.CHECK_CHARITY_OBJECTS)
+						.contains(decision.decidedBy()));
 	}
 
 	public ObjectsAnswer objectsCheck(Post post) {
 		return this.approvals.objectsCheck(post, facts(post));
 	}
 
+	/** Who signs: the light route only while somebody is there to take it. */
 	public RouteAnswer route(Post post) {
-		return this.approvals.approvalRoute(post, facts(post));
+		RouteAnswer hoped = hoped(post);
+		return (!hoped.isLight() || !secondPeople(post, hoped).isEmpty()) ? hoped
+				: this.approvals.approvalRoute(post, facts(post));
+	}
+
+	/**
+	 * Logins of those who may both check and sign the post; nobody unless it may take the
+	 * light route.
+	 */
+	public Set<String> secondPeople(Post post) {
+		RouteAnswer hoped = hoped(post);
+		return hoped.isLight() ? secondPeople(post, hoped) : Set.of();
+	}
+
+	/**
+	 * Whether one person may check and sign what this post is. Who is there to do it is
+	 * no part of the question: what was decided so stands when that person has left.
+	 */
+	public boolean mayBeLight(Post post) {
+		return hoped(post).isLight();
+	}
+
+	private RouteAnswer hoped(Post post) {
+		return this.approvals.approvalRoute(post, facts(post).withSecondPerson());
+	}
+
+	private Set<String> secondPeople(Post post, RouteAnswer light) {
+		return this.secondPeople.of(post, light.group(), objectsCheck(post).check() == ObjectsCheck.REQUIRED);
 	}
 
 	/** Triggers of the latest revision, and all that approvers have added to any. */

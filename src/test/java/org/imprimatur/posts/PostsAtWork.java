@@ -96,7 +96,14 @@ abstract class PostsAtWork {
 				yield post;
 			}
 			case SCHEDULE_POST -> approved(Draft.aPost());
+			case CHECK_AND_SIGN_OFF -> this.author.submits(Draft.aLike());
 			case PUBLISH_POST -> atItsSlot(Draft.aPost());
+			case REVIEW_URGENT_POST -> {
+				OnePost post = this.author.submits(Draft.aPost().breaking());
+				this.approver2.approvesBoth(post);
+				this.author.publishes(post);
+				yield post;
+			}
 		};
 	}
 

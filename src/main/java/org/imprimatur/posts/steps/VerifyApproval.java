@@ -5,8 +5,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.Post;
 import org.imprimatur.posts.PostApproval;
+import org.imprimatur.posts.SecondLook;
 import org.imprimatur.posts.Posts;
 import org.imprimatur.posts.StandingDecisions;
+import org.imprimatur.posts.UrgentPosts;
 
 import org.springframework.stereotype.Component;
 
@@ -19,9 +21,12 @@ class VerifyApproval implements JavaDelegate {
 
 	private final StandingDecisions standing;
 
-	VerifyApproval(Posts posts, StandingDecisions standing) {
+	private final UrgentPosts urgent;
+
+	VerifyApproval(Posts posts, StandingDecisions standing, UrgentPosts urgent) {
 		this.posts = posts;
 		this.standing = standing;
+		this.urgent = urgent;
 	}
 
 	@Override
@@ -29,6 +34,8 @@ class VerifyApproval implements JavaDelegate {
 		Post post = this.posts.find(execution.getProcessBusinessKey()).orElseThrow();
 		this.posts.lock(post.reference());
 		execution.setVariables(PostApproval.WHAT_NEXT.is(this.standing.verdict(post).need()));
+		execution.setVariables(PostApproval.URGENT_REVIEW
+			.is(this.urgent.needsReview(post.reference()) ? SecondLook.NEEDED : SecondLook.NONE));
 	}
 
 }

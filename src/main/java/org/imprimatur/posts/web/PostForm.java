@@ -16,7 +16,7 @@ import org.imprimatur.tasks.TaskAtHand;
 import org.imprimatur.tasks.TaskForm;
 
 /**
- * What the five forms of post approval share: the post, who may read it, what happened.
+ * What the forms of post approval share: the post, who may read it, what happened.
  */
 abstract class PostForm implements TaskForm {
 

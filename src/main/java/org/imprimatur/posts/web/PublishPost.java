@@ -35,18 +35,22 @@ class PublishPost extends PostForm {
 
 	private final StandingDecisions standing;
 
+	private final SourceCheck source;
+
 	private final Clock clock;
 
-	PublishPost(PostRecord record, PostAccess access, PostWriting writing, StandingDecisions standing, Clock clock) {
+	PublishPost(PostRecord record, PostAccess access, PostWriting writing, StandingDecisions standing,
+			SourceCheck source, Clock clock) {
 		super(Task.PUBLISH_POST, record, access);
 		this.writing = writing;
 		this.standing = standing;
+		this.source = source;
 		this.clock = clock;
 	}
 
 	@Override
 	public Set<String> fields() {
-		return Set.of("decision", "postedUrl", "postedAt", "differences");
+		return Set.of("decision", "postedUrl", "postedAt", "differences", SourceCheck.FIELD);
 	}
 
 	@Override
@@ -60,12 +64,20 @@ class PublishPost extends PostForm {
 	}
 
 	@Override
+	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
+		Map<String, Object> page = super.page(task, fields, person);
+		page.putAll(this.source.page(post(task.reference())));
+		return page;
+	}
+
+	@Override
 	public Map<String, Object> complete(TaskAtHand task, Fields fields, Asked asked, Person person) {
 		Post post = post(task.reference());
 		FieldCheck check = new FieldCheck(fields);
 		Released decision = check.choice("decision", Released.class, "Choose what happened on the account.");
 		boolean posted = decision == Released.POSTED || decision == Released.POSTED_WITH_DIFFERENCE;
-		String address = check.address("postedUrl", "the address of the post");
+		String address = this.source.address(post, check.address("postedUrl", "the address of the post"));
+		this.source.check(post, fields, posted, check);
 		String differences = check.text("differences", PostWriting.LONGEST_REASON, "the difference");
 		Instant postedAt = posted ? postedAt(post, fields, check) : null;
 		if (posted && address == null) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
+import org.imprimatur.tasks.HomeNews;
 import org.imprimatur.tasks.OpenTasks;
 import org.imprimatur.tasks.StartForm;
 import org.imprimatur.tasks.Story;
@@ -30,12 +31,15 @@ class HomePage {
 
 	private final Story story;
 
-	HomePage(TaskDoor door, OpenTasks open, List<StartForm> starts, People people, Story story) {
+	private final List<HomeNews> news;
+
+	HomePage(TaskDoor door, OpenTasks open, List<StartForm> starts, People people, Story story, List<HomeNews> news) {
 		this.door = door;
 		this.open = open;
 		this.starts = starts;
 		this.people = people;
 		this.story = story;
+		this.news = news;
 	}
 
 	/**
@@ -64,6 +68,7 @@ class HomePage {
 		model.addAttribute("waiting", waiting);
 		model.addAttribute("others", others);
 		model.addAttribute("sentIn", this.starts.stream().flatMap((start) -> start.sentInBy(person).stream()).toList());
+		model.addAttribute("news", this.news.stream().flatMap((one) -> one.newsFor(person).stream()).toList());
 		model.addAttribute("here", "work");
 		return "home";
 	}
