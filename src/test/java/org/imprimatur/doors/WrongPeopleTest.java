@@ -45,7 +45,6 @@ class WrongPeopleTest extends AtTheDoor {
 			"check-and-sign-off|objects|403|for other people", "check-and-sign-off|hoc|403|for other people",
 			"check-and-sign-off|admin|403|for other people", "check-and-sign-off|news-lead|404|no such task for you",
 			"review-urgent-post|author|403|for other people", "review-urgent-post|approver|403|for other people",
-			"review-urgent-post|approver2|403|You have decided about this post",
 			"review-urgent-post|admin|403|for other people", "review-urgent-post|news|404|no such task for you",
 			"publish-post|objects|403|for other people", "publish-post|hoc|403|for other people",
 			"publish-post|manager|403|for other people", "publish-post|admin|403|for other people",

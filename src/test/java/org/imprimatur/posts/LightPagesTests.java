@@ -2,8 +2,11 @@ package org.imprimatur.posts;
 
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.hamcrest.Matchers;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.PostApproval.Ending;
@@ -37,6 +40,9 @@ class LightPagesTests extends PostsAtWork {
 
 	@Autowired
 	MockMvc mvc;
+
+	@Autowired
+	FilterService filters;
 
 	@Test
 	@DisplayName("are each done by themselves: one with a mistake stays as typed, the others are on record")
@@ -88,6 +94,9 @@ class LightPagesTests extends PostsAtWork {
 		sends("approver", typed).andExpect(status().isConflict())
 			.andExpect(content().string(containsString("This task is for other people")))
 			.andExpect(content().string(containsString("Kept for me")));
+		long refused = refusals();
+		sends("sct2", typed).andExpect(status().isConflict());
+		assertThat(refusals()).isEqualTo(refused + 1);
 		assertThat(like).isAt(Task.CHECK_AND_SIGN_OFF);
 		this.author.withdraws(like);
 		sends("approver2", typed).andExpect(status().isConflict())
@@ -138,6 +147,30 @@ class LightPagesTests extends PostsAtWork {
 	}
 
 	@Test
+	@DisplayName("stand in the ready lists of Tasklist of those who are offered them by name, and of nobody else")
+	void inTasklist() {
+		OnePost like = this.author.submits(aLike());
+		OnePost post = this.author.submits(aPost());
+		for (String list : List.of("My teams' tasks", "Due today and overdue")) {
+			assertThat(listed(list, "approver2")).contains(check(like), open(post, Task.CHECK_CHARITY_OBJECTS));
+			assertThat(listed(list, "approver")).doesNotContain(check(like));
+			assertThat(listed(list, "objects")).contains(open(post, Task.CHECK_CHARITY_OBJECTS))
+				.doesNotContain(check(like));
+		}
+	}
+
+	private List<String> listed(String list, String login) {
+		String filter = this.filters.createFilterQuery().filterName(list).singleResult().getId();
+		return this.stage
+			.as(this.stage.person(login),
+					() -> this.filters.<org.camunda.bpm.engine.task.Task, TaskQuery>listPage(filter,
+							this.stage.tasks.createTaskQuery().orderByTaskCreateTime().desc(), 0, 200))
+			.stream()
+			.map(org.camunda.bpm.engine.task.Task::getId)
+			.toList();
+	}
+
+	@Test
 	@DisplayName("A like is proposed with its account, its source and its ground, and no more")
 	void fewFields() {
 		OnePost like = this.author.submits(new Draft(Map.of()).on(Draft.JOINT_ACCOUNT)
@@ -146,6 +179,13 @@ class LightPagesTests extends PostsAtWork {
 			.groundedIn(Grounding.POLICY, "Position on letter writing"));
 		assertThat(like).isAt(Task.CHECK_AND_SIGN_OFF);
 		assertThat(aPost().fields().names()).contains("body");
+	}
+
+	/**
+	 * How often somebody who has nothing to do with it was refused, as the record says.
+	 */
+	private long refusals() {
+		return this.stage.jdbc.sql("select count(*) from refusal where person = 'sct2'").query(Long.class).single();
 	}
 
 	private String check(OnePost post) {

@@ -22,6 +22,7 @@ import org.imprimatur.posts.PostRecord;
 import org.imprimatur.security.KeptFields;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
+import org.imprimatur.security.RefusalRecord;
 import org.imprimatur.tasks.Fields;
 import org.imprimatur.tasks.HomeLink;
 import org.imprimatur.tasks.OpenTasks;
@@ -29,6 +30,8 @@ import org.imprimatur.tasks.TaskAtHand;
 import org.imprimatur.tasks.TaskDoor;
 import org.imprimatur.tasks.TaskForm;
 import org.imprimatur.tasks.web.Sent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,6 +53,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Policy({ "SHARE", "OBJECTS", "APPROVED" })
 class LightPages implements HomeLink {
 
+	private static final Logger LOG = LoggerFactory.getLogger(LightPages.class);
+
 	private static final String PAGE = "/light";
 
 	/** As many as a person reads with care. */
@@ -67,13 +72,17 @@ class LightPages implements HomeLink {
 
 	private final Sent sent;
 
-	LightPages(OpenTasks open, TaskDoor door, PostRecord record, Accounts accounts, People people, Sent sent) {
+	private final RefusalRecord refusals;
+
+	LightPages(OpenTasks open, TaskDoor door, PostRecord record, Accounts accounts, People people, Sent sent,
+			RefusalRecord refusals) {
 		this.open = open;
 		this.door = door;
 		this.record = record;
 		this.accounts = accounts;
 		this.people = people;
 		this.sent = sent;
+		this.refusals = refusals;
 	}
 
 	/**
@@ -169,7 +178,15 @@ class LightPages implements HomeLink {
 				done.problems().put(id, ex.messages());
 			}
 			catch (Refusal ex) {
+				this.refusals.record(person.login(), "POST page", PAGE + " " + id, ex);
 				done.gone().add(new Gone(ex.getMessage(), own.value("reason") + own.value("differences")));
+			}
+			catch (RuntimeException ex) {
+				// the others are done already: this one stays as typed
+				LOG.warn("{} could not be recorded by {}", id, person.login(), ex);
+				done.problems()
+					.put(id, Map.of("", "One item was not recorded, since somebody else was working on it "
+							+ "or something went wrong. Look at it and send it again."));
 			}
 		}
 		return done;
