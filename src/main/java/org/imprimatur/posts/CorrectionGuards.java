@@ -6,7 +6,6 @@ import java.util.function.Predicate;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
-import org.imprimatur.posts.PostApproval.ObjectsCheck;
 import org.imprimatur.posts.PostCorrection.Ending;
 import org.imprimatur.posts.PostCorrection.Task;
 import org.imprimatur.security.StepGuard;

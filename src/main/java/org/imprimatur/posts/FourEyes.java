@@ -27,6 +27,8 @@ class FourEyes implements TaskGuard {
 
 	private static final String REVIEWERS = "charity-objects-reviewers";
 
+	private static final String DECIDED = "You have decided about this post, so somebody else has to look at it again.";
+
 	private static final String LAST_RESORT = "head-of-communications";
 
 	private final Posts posts;
@@ -90,6 +92,12 @@ class FourEyes implements TaskGuard {
 							LAST_RESORT))
 				.or(() -> notAnAuthor(post.get(), person, "say whether it goes ahead after the freeze"));
 		}
+		if (task.task().equals(Task.CHECK_AND_SIGN_OFF.id())) {
+			return mayNotDoBoth(post.get(), person);
+		}
+		if (task.task().equals(Task.REVIEW_URGENT_POST.id())) {
+			return notOneOf(person, List.of(REVIEWERS)).or(() -> notAThird(post.get(), person));
+		}
 		boolean ofOne = task.task().equals(Task.PUBLISH_POST.id()) || task.task().equals(Task.TAKE_OUT_OF_QUEUE.id());
 		String account = ofOne ? this.approvals.accountOf(task.taskId()) : null;
 		return notAuthorised((account != null) ? List.of(account) : this.standing.concerned(post.get()), person)
@@ -105,6 +113,28 @@ class FourEyes implements TaskGuard {
 
 	private static List<String> with(Optional<String> askedInstead, String... groups) {
 		return Stream.concat(Stream.of(groups), askedInstead.stream()).toList();
+	}
+
+	/** The one second person holds both rights and wrote none of it. */
+	private Optional<String> mayNotDoBoth(Post post, Person person) {
+		return notOneOf(person, List.of(this.standing.route(post).group(), post.team() + "-approvers"))
+			.or(() -> (this.standing.objectsCheck(post).check() == ObjectsCheck.REQUIRED && !person.isIn(REVIEWERS))
+					? Optional.of("This needs one person who may check the Charity's objects as well as sign. "
+							+ "You may do one of the two: you are asked if nobody else acts in time.")
+					: Optional.empty())
+			.or(() -> notAnAuthor(post, person, "check it and sign it off"));
+	}
+
+	/** Neither an author, nor who decided, nor who released it. */
+	private Optional<String> notAThird(Post post, Person person) {
+		boolean released = this.posts.releases(post.reference())
+			.stream()
+			.anyMatch((one) -> one.recordedBy().equals(person.login()));
+		return notAnAuthor(post, person, "look at it again")
+			.or(() -> notADecider(post, person, Task.CHECK_CHARITY_OBJECTS, DECIDED))
+			.or(() -> notADecider(post, person, Task.SIGN_OFF_POST, DECIDED))
+			.or(() -> released ? Optional.of("You released this post, so somebody else has to look at it again.")
+					: Optional.empty());
 	}
 
 	/** Whoever the model of the case offers the task to: the judges are these. */

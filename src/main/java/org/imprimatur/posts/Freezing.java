@@ -14,7 +14,6 @@ import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
 import org.imprimatur.posts.PostApproval.Message;
-import org.imprimatur.posts.PostApproval.Need;
 import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;

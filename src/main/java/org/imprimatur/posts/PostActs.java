@@ -197,6 +197,10 @@ public class PostActs {
 						+ " on " + LondonTime.dateTime(ending.get().endedAt())
 						+ ". Propose a new post if something has to follow."));
 		}
+		if (isBeingReviewed(post)) {
+			return Optional.of(Refusal.conflict(reference + " is out already and is being looked at again: tell an "
+					+ "objects reviewer what is wrong with it."));
+		}
 		if (!mayAct(post, act, person)) {
 			return Optional.of(Refusal.forbidden(switch (act) {
 				case CHANGE, MOVE_SLOT, QUEUE, WITHDRAW ->
@@ -244,7 +248,7 @@ public class PostActs {
 	private boolean mayQueue(Post post) {
 		return this.posts.slot(post.reference())
 			.filter((slot) -> !slot.publishAt().isAfter(this.approvals.queueReaches(post, this.clock.instant())))
-			.isPresent() && this.gate.verdict(post).need() == PostApproval.Need.WAIT
+			.isPresent() && this.gate.verdict(post).need() == Need.WAIT
 				&& this.approvals.hears(post, Message.POST_CHANGED);
 	}
 
@@ -252,8 +256,12 @@ public class PostActs {
 		return this.approvals.open(post)
 			.stream()
 			.anyMatch((task) -> task.task().equals(Task.CHECK_CHARITY_OBJECTS.id())
-					|| task.task().equals(Task.SIGN_OFF_POST.id())
-					|| task.task().equals(Task.CONFIRM_AFTER_FREEZE.id()));
+					|| task.task().equals(Task.SIGN_OFF_POST.id()) || task.task().equals(Task.CONFIRM_AFTER_FREEZE.id())
+					|| task.task().equals(Task.CHECK_AND_SIGN_OFF.id()));
+	}
+
+	private boolean isBeingReviewed(Post post) {
+		return this.approvals.open(post).stream().anyMatch((task) -> task.task().equals(Task.REVIEW_URGENT_POST.id()));
 	}
 
 	private static Optional<Refusal> conflictUnless(boolean possible, String why) {

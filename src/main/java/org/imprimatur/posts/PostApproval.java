@@ -23,8 +23,9 @@ public final class PostApproval extends ProcessFace {
 	public enum Task implements ModelName {
 
 		DRAFT_POST("draft-post"), CHECK_CHARITY_OBJECTS("check-charity-objects"), SIGN_OFF_POST("sign-off-post"),
-		CONFIRM_AFTER_FREEZE("confirm-after-freeze"), SCHEDULE_POST("schedule-post"), PUBLISH_POST("publish-post"),
-		TAKE_OUT_OF_QUEUE("take-out-of-queue");
+		CHECK_AND_SIGN_OFF("check-and-sign-off"), CONFIRM_AFTER_FREEZE("confirm-after-freeze"),
+		SCHEDULE_POST("schedule-post"), PUBLISH_POST("publish-post"), TAKE_OUT_OF_QUEUE("take-out-of-queue"),
+		REVIEW_URGENT_POST("review-urgent-post");
 
 		private final String id;
 
@@ -43,7 +44,8 @@ public final class PostApproval extends ProcessFace {
 	public enum Step implements ModelName {
 
 		ESTABLISH_FACTS("establish-facts"), VERIFY_APPROVAL("verify-approval"),
-		OFFER_DRAFT_TO_TEAM("offer-draft-to-team"), SUM_UP_RELEASE("sum-up-release");
+		OFFER_DRAFT_TO_TEAM("offer-draft-to-team"), TAKE_FULL_ROUTE("take-full-route"),
+		SUM_UP_RELEASE("sum-up-release");
 
 		private final String id;
 
@@ -147,24 +149,6 @@ public final class PostApproval extends ProcessFace {
 
 	}
 
-	/** What the gate before release found the post to need. */
-	public enum Need {
-
-		PUBLISH, WAIT, SCHEDULE, CONFIRM, SIGN_OFF, OBJECTS, DRAFT,
-		/** It has to come out of the platforms' own queues first. */
-		CLEAR_QUEUE,
-		/** Nothing any more: it ends here. */
-		WITHDRAWN, RECALLED
-
-	}
-
-	/** Whether the Charity's objects have to be checked. */
-	public enum ObjectsCheck {
-
-		REQUIRED, NOT_REQUIRED, BLOCKED
-
-	}
-
 	public static final Variable<String> REFERENCE = Variable.of("reference", String.class,
 			"the post, so that lists of tasks can tell one from another");
 
@@ -210,6 +194,21 @@ public final class PostApproval extends ProcessFace {
 	public static final Variable<String> APPROVAL_GROUP = Variable.of("approvalGroup", String.class,
 			"group whose members sign off");
 
+	public static final Variable<Boolean> PARTNER_SOURCE = Variable.of("partnerSource", Boolean.class,
+			"whether its source is a listed partner");
+
+	public static final Variable<Boolean> SECOND_PERSON = Variable.of("secondPerson", Boolean.class,
+			"whether somebody who may both check and sign is there for it");
+
+	public static final Variable<String> SECOND_PEOPLE = Variable.of("secondPeople", String.class,
+			"logins of those who may both check and sign it");
+
+	public static final Variable<Integer> TASK_PRIORITY = Variable.of("taskPriority", Integer.class,
+			"how far up it stands in lists of tasks: 50 usually, 90 for breaking news");
+
+	public static final Variable<SecondLook> URGENT_REVIEW = Variable.of("urgentReview", SecondLook.class,
+			"whether a third person looks at it after its release");
+
 	public static final Variable<Date> PUBLISH_AT = Variable.of("publishAt", Date.class, "the slot");
 
 	public static final Variable<Need> WHAT_NEXT = Variable.of("whatNext", Need.class,
@@ -224,6 +223,11 @@ public final class PostApproval extends ProcessFace {
 
 	public static final Variable<AfterFreeze> CONFIRM_AFTER_FREEZE = Variable.outcome(Task.CONFIRM_AFTER_FREEZE,
 			AfterFreeze.class);
+
+	public static final Variable<SignOff> CHECK_AND_SIGN_OFF = Variable.outcome(Task.CHECK_AND_SIGN_OFF, SignOff.class);
+
+	public static final Variable<UrgentReview> REVIEW_URGENT_POST = Variable.outcome(Task.REVIEW_URGENT_POST,
+			UrgentReview.class);
 
 	public static final Variable<Scheduling> SCHEDULE_POST = Variable.outcome(Task.SCHEDULE_POST, Scheduling.class);
 
@@ -285,9 +289,10 @@ public final class PostApproval extends ProcessFace {
 	public List<Variable<?>> variables() {
 		return List.of(REFERENCE, AUTHOR, TEAM, KIND, URGENCY, ACCOUNT_OWNER, ACCOUNT_STATE, BIO_CHECK, ACCOUNT_KIND,
 				NAMES_POLITICIAN, ELECTION_PERIOD, STANDING_OBJECTS, STANDING_SIGN_OFF, OBJECTS_CHECK, APPROVAL_ROUTE,
-				APPROVAL_GROUP, PUBLISH_AT, WHAT_NEXT, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST,
-				CONFIRM_AFTER_FREEZE, SCHEDULE_POST, PUBLISH_POST, ACCOUNTS_LEFT, ACCOUNTS_QUEUED, ACCOUNT, RELEASED_AS,
-				TAKE_OUT_OF_QUEUE);
+				APPROVAL_GROUP, PARTNER_SOURCE, SECOND_PERSON, SECOND_PEOPLE, TASK_PRIORITY, URGENT_REVIEW, PUBLISH_AT,
+				WHAT_NEXT, DRAFT_POST, CHECK_CHARITY_OBJECTS, SIGN_OFF_POST, CHECK_AND_SIGN_OFF, CONFIRM_AFTER_FREEZE,
+				SCHEDULE_POST, PUBLISH_POST, ACCOUNTS_LEFT, ACCOUNTS_QUEUED, ACCOUNT, RELEASED_AS, TAKE_OUT_OF_QUEUE,
+				REVIEW_URGENT_POST);
 	}
 
 }

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.imprimatur.kernel.Deadline;
 import org.imprimatur.kernel.ModelName;
@@ -55,7 +56,7 @@ public class PostApprovals {
 	/**
 	 * Answer of the decision on the objects check.
 	 */
-	public record ObjectsAnswer(PostApproval.ObjectsCheck check, String reason) {
+	public record ObjectsAnswer(ObjectsCheck check, String reason) {
 	}
 
 	/**
@@ -64,6 +65,11 @@ public class PostApprovals {
 	 * @param group whose members sign off
 	 */
 	public record RouteAnswer(String route, String group, String reason) {
+
+		boolean isLight() {
+			return Route.LIGHT.name().equals(this.route);
+		}
+
 	}
 
 	/**
@@ -72,11 +78,12 @@ public class PostApprovals {
 	 * @param task the id of the user task
 	 * @param assignee login; may be null
 	 * @param groups whose members are offered it
+	 * @param people logins that are offered it
 	 * @param due may be null
 	 * @param since when it arrived
 	 */
-	public record OpenTask(String id, String task, String name, String assignee, List<String> groups, Instant due,
-			Instant since) {
+	public record OpenTask(String id, String task, String name, String assignee, List<String> groups,
+			List<String> people, Instant due, Instant since) {
 	}
 
 	/**
@@ -94,6 +101,7 @@ public class PostApprovals {
 		variables.putAll(PostApproval.TEAM.is(team));
 		variables.putAll(PostApproval.KIND.is(kind));
 		variables.putAll(PostApproval.URGENCY.is(urgency));
+		variables.putAll(PostApproval.TASK_PRIORITY.is((urgency == Urgency.BREAKING) ? 90 : 50));
 		variables.put(PostApproval.PUBLISH_AT.name(), (askedFor != null) ? Date.from(askedFor) : null);
 		return Door.through(() -> {
 			ProcessInstance started = this.runtime.startProcessInstanceByKey(PostApproval.KEY, reference, variables);
@@ -166,11 +174,12 @@ public class PostApprovals {
 	}
 
 	private OpenTask open(Task task) {
+		List<IdentityLink> links = this.tasks.getIdentityLinksForTask(task.getId());
 		return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getAssignee(),
-				this.tasks.getIdentityLinksForTask(task.getId())
-					.stream()
-					.map(IdentityLink::getGroupId)
-					.filter((group) -> group != null)
+				links.stream().map(IdentityLink::getGroupId).filter((group) -> group != null).toList(),
+				links.stream()
+					.filter((link) -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getUserId() != null)
+					.map(IdentityLink::getUserId)
 					.toList(),
 				(task.getDueDate() != null) ? task.getDueDate().toInstant() : null, task.getCreateTime().toInstant());
 	}
@@ -195,7 +204,7 @@ public class PostApprovals {
 						facts.accountState().name(), PostApproval.BIO_CHECK.name(), facts.bioCheck().name(),
 						PostApproval.STANDING_OBJECTS.name(), facts.standingObjects().name()));
 		return new ObjectsAnswer(
-				PostApproval.ObjectsCheck.valueOf(answer.getSingleResult().getEntry(PostApproval.OBJECTS_CHECK.name())),
+				ObjectsCheck.valueOf(answer.getSingleResult().getEntry(PostApproval.OBJECTS_CHECK.name())),
 				answer.getSingleResult().getEntry("reason"));
 	}
 
@@ -204,7 +213,8 @@ public class PostApprovals {
 		Map<String, Object> inputs = Map.of(PostApproval.ACCOUNT_KIND.name(), facts.accountKind().name(),
 				PostApproval.NAMES_POLITICIAN.name(), facts.namesPolitician(), PostApproval.ELECTION_PERIOD.name(),
 				facts.electionPeriod(), PostApproval.KIND.name(), facts.kind().name(), PostApproval.TEAM.name(),
-				facts.team());
+				facts.team(), PostApproval.PARTNER_SOURCE.name(), facts.partnerSource(), PostApproval.URGENCY.name(),
+				post.urgency().name(), PostApproval.SECOND_PERSON.name(), facts.secondPerson());
 		DmnDecisionTableResult answer = ask(post, PostApproval.Decision.APPROVAL_ROUTE, inputs);
 		return new RouteAnswer(answer.getSingleResult().getEntry(PostApproval.APPROVAL_ROUTE.name()),
 				answer.getSingleResult().getEntry(PostApproval.APPROVAL_GROUP.name()),

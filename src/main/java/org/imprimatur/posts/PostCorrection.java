@@ -9,7 +9,6 @@ import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.ProcessFace;
 import org.imprimatur.kernel.Variable;
-import org.imprimatur.posts.PostApproval.ObjectsCheck;
 import org.imprimatur.posts.PostApproval.Standing;
 
 import org.springframework.stereotype.Component;

@@ -141,7 +141,7 @@ public class PostCorrections {
 			.sorted()
 			.toList();
 		return new PostApprovals.OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getAssignee(),
-				groups, (task.getDueDate() != null) ? task.getDueDate().toInstant() : null,
+				groups, List.of(), (task.getDueDate() != null) ? task.getDueDate().toInstant() : null,
 				task.getCreateTime().toInstant());
 	}
 

@@ -21,11 +21,12 @@ import org.springframework.data.annotation.Id;
  * @param askedBecause why the person was asked, as shown then
  * @param accounts the accounts and their owners then, as {@code id=OWNER},
  * comma-separated
+ * @param route by which it was decided: only on LIGHT may one person check and sign
  */
 public record PostDecision(@Id Long id, String reference, int revision, String task, String taskId, String decision,
 		String reason, String charityObject, String confirmations, String triggers, String decidedFor,
 		String askedBecause, String contentDigest, String groundsDigest, String accounts, String decidedBy,
-		Instant decidedAt) {
+		Instant decidedAt, Route route) {
 
 	/** Account id to the owner it had then. */
 	public Map<String, String> ownersThen() {

@@ -18,7 +18,6 @@ import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.media.MediaFile;
 import org.imprimatur.media.MediaFiles;
-import org.imprimatur.posts.PostApproval.ObjectsCheck;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.FieldCheck;
 import org.imprimatur.tasks.Fields;

@@ -8,16 +8,17 @@ import org.imprimatur.accounts.AccountOwnerChanged;
 import org.imprimatur.kernel.CaseEnded;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.PostApproval.Ending;
+import org.imprimatur.partners.PartnerEnded;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What reaches posts from elsewhere: another owner, kind or team of an account, the end
- * of a case.
+ * What reaches posts from elsewhere: another owner, kind or team of an account, a partner
+ * no longer, the end of a case.
  */
 @Component
-@Policy({ "ACCOUNT-OWNER", "ACCOUNT-KIND" })
+@Policy({ "ACCOUNT-OWNER", "ACCOUNT-KIND", "SHARE" })
 class PostNews {
 
 	private final Posts posts;
@@ -37,19 +38,19 @@ class PostNews {
 
 	@EventListener
 	void on(AccountOwnerChanged change) {
-		lookAgain(change.account());
+		accountIsAnother(change.account());
 	}
 
 	@EventListener
 	void on(AccountChanged change) {
-		lookAgain(change.account());
+		accountIsAnother(change.account());
 	}
 
 	/**
 	 * Every open post on the account is looked at again at once. It goes with the account
 	 * to another team.
 	 */
-	private void lookAgain(String account) {
+	private void accountIsAnother(String account) {
 		for (String reference : this.posts.openOn(account)) {
 			this.posts.lock(reference);
 			Post post = this.posts.find(reference).orElseThrow();
@@ -57,12 +58,26 @@ class PostNews {
 			if (teams.size() == 1 && !teams.get(0).equals(post.team())) {
 				this.posts.moveTo(reference, teams.get(0));
 				this.approvals.teamIs(post, teams.get(0));
-				post = this.posts.find(reference).orElseThrow();
 			}
-			if (this.approvals.hears(post, PostApproval.Message.POST_CHANGED)) {
-				this.approvals.changed(post);
+			lookAgain(reference);
+		}
+	}
+
+	/** Every open share of theirs takes the full route from now on. */
+	@EventListener
+	void on(PartnerEnded ended) {
+		for (String reference : this.posts.openShares()) {
+			if (this.posts.latest(reference).filter((one) -> ended.address().holds(one.sourceUrl())).isPresent()) {
+				lookAgain(reference);
 			}
 		}
+	}
+
+	private void lookAgain(String reference) {
+		this.posts.lock(reference);
+		this.posts.find(reference)
+			.filter((post) -> this.approvals.hears(post, PostApproval.Message.POST_CHANGED))
+			.ifPresent(this.approvals::changed);
 	}
 
 	/** Out on one account is published, whatever became of the post on the others. */

@@ -16,7 +16,6 @@ import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Refusal;
 import org.imprimatur.posts.PostApproval.Ending;
-import org.imprimatur.posts.PostApproval.ObjectsCheck;
 import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.security.People;
 import org.imprimatur.tasks.Happening;
@@ -105,6 +104,15 @@ public class PostRecord {
 			.orElseThrow(() -> Refusal.notFound("There is no post " + reference + " for you."));
 	}
 
+	/**
+	 * Whether one person may decide the post, or has decided it, and it is no original.
+	 */
+	public boolean isLight(String reference) {
+		Post post = post(reference);
+		return (post.kind() == Kind.LIKE || post.kind() == Kind.REPLY || post.kind() == Kind.SHARE)
+				&& this.standing.mayBeLight(post);
+	}
+
 	public void lock(String reference) {
 		this.posts.lock(reference);
 	}
@@ -151,7 +159,10 @@ public class PostRecord {
 
 	private String words(PostApprovals.OpenTask task) {
 		String who = (task.assignee() != null) ? this.people.nameOf(task.assignee())
-				: task.groups().stream().map(this.people::nameOfGroup).collect(Collectors.joining(", "));
+				: Stream
+					.concat(task.groups().stream().map(this.people::nameOfGroup),
+							task.people().stream().map(this.people::nameOf))
+					.collect(Collectors.joining(", "));
 		String due = (task.due() != null) ? ", by " + LondonTime.dateTime(task.due()) : "";
 		return task.name() + ": waits for " + who + due + ".";
 	}
@@ -243,6 +254,9 @@ public class PostRecord {
 		}
 		if (one.task().equals(Task.SCHEDULE_POST.id())) {
 			return "Scheduling: " + Scheduling.valueOf(one.decision()).label().toLowerCase() + version;
+		}
+		if (one.task().equals(Task.REVIEW_URGENT_POST.id())) {
+			return "Looked at again: " + UrgentReview.valueOf(one.decision()).label().toLowerCase() + version;
 		}
 		return "Draft: " + Drafted.valueOf(one.decision()).label().toLowerCase();
 	}

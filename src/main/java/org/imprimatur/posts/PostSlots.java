@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.imprimatur.kernel.Policy;
-import org.imprimatur.posts.PostApproval.Need;
 import org.imprimatur.posts.StandingDecisions.Verdict;
 
 import org.springframework.stereotype.Component;

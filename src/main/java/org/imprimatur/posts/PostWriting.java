@@ -16,8 +16,10 @@ import org.imprimatur.accounts.Accounts;
 import org.imprimatur.accounts.BioState;
 import org.imprimatur.accounts.Owner;
 import org.imprimatur.kernel.LondonTime;
+import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
+import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Asked;
@@ -88,17 +90,44 @@ public class PostWriting {
 	/** Appends a decision on the latest revision. */
 	public void decide(Post post, TaskAtHand task, Enum<?> decision, String reason, String object,
 			Collection<Line> confirmed, Set<Trigger> triggers, Asked asked, Person person) {
+		decide(post, new PostApproval().task(task.task()).orElseThrow(), task.id(),
+				task.groups().stream().findFirst().orElse(""), Route.FULL, decision, reason, object, confirmed,
+				triggers, asked, person);
+	}
+
+	private void decide(Post post, ModelName task, String taskId, String decidedFor, Route route, Enum<?> decision,
+			String reason, String object, Collection<Line> confirmed, Set<Trigger> triggers, Asked asked,
+			Person person) {
 		PostRevision revision = this.posts.latest(post.reference()).orElse(null);
 		String owners = this.standing.ownersNow(post)
 			.entrySet()
 			.stream()
 			.map((one) -> one.getKey() + "=" + one.getValue())
 			.collect(Collectors.joining(","));
-		this.posts.add(new PostDecision(null, post.reference(), (revision != null) ? revision.number() : 0, task.task(),
-				task.id(), decision.name(), reason, object, codes(confirmed), codes(triggers),
-				task.groups().stream().findFirst().orElse(""), shorten(asked.because()),
-				(revision != null) ? revision.contentDigest() : "", (revision != null) ? revision.groundsDigest() : "",
-				owners, person.login(), this.clock.instant()));
+		this.posts.add(new PostDecision(null, post.reference(), (revision != null) ? revision.number() : 0, task.id(),
+				taskId, decision.name(), reason, object, codes(confirmed), codes(triggers), decidedFor,
+				shorten(asked.because()), (revision != null) ? revision.contentDigest() : "",
+				(revision != null) ? revision.groundsDigest() : "", owners, person.login(), this.clock.instant(),
+				route));
+	}
+
+	/**
+	 * Appends what one person decided in one go, each in a row of its own.
+	 * @param finding null if the objects did not have to be checked
+	 */
+	public void decideTogether(Post post, TaskAtHand task, ObjectsFinding finding, String object, SignOff decision,
+			String reason, Collection<Line> confirmed, Set<Trigger> triggers, Asked asked, Person person) {
+		String group = this.standing.route(post).group();
+		if (finding != null) {
+			decide(post, Task.CHECK_CHARITY_OBJECTS, task.id(), "charity-objects-reviewers", Route.LIGHT, finding,
+					reason, object, Set.of(), Set.of(), asked, person);
+		}
+		decide(post, Task.SIGN_OFF_POST, task.id(), group, Route.LIGHT, decision, reason, null, confirmed, triggers,
+				asked, person);
+		boolean asksForNoTime = this.posts.latest(post.reference()).map(PostRevision::publishAt).isEmpty();
+		if (asksForNoTime && this.posts.slot(post.reference()).isEmpty() && this.standing.signOff(post).isPresent()) {
+			slot(post, this.clock.instant(), "Nobody asked for a time, so it goes out at once.", person);
+		}
 	}
 
 	/** Sets the slot. */

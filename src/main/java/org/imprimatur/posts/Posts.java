@@ -1,6 +1,8 @@
 package org.imprimatur.posts;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -167,6 +169,34 @@ public class Posts {
 			.filter((decision) -> decision.task().equals(task.id()))
 			.map(PostDecision::decidedBy)
 			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
+	 * From now on this version of the post is checked by one person and signed by
+	 * another.
+	 */
+	public void takeFullRoute(String reference) {
+		latest(reference).filter((revision) -> fullRouteSince(reference, revision.number()).isEmpty())
+			.ifPresent((revision) -> this.jdbc
+				.sql("insert into post_full_route (reference, revision, since) values (?, ?, ?)")
+				.params(reference, revision.number(), Timestamp.from(this.clock.instant()))
+				.update());
+	}
+
+	/** Since when nobody may do both for this version; empty if somebody may. */
+	Optional<Instant> fullRouteSince(String reference, int revision) {
+		return this.jdbc.sql("select since from post_full_route where reference = ? and revision = ?")
+			.params(reference, revision)
+			.query((row, number) -> row.getTimestamp(1).toInstant())
+			.optional();
+	}
+
+	/** References of shares whose approval has not ended. */
+	List<String> openShares() {
+		return this.jdbc.sql("""
+				select p.reference from post p where p.kind = 'SHARE'
+				and not exists (select 1 from post_ending e where e.reference = p.reference)
+				order by p.reference""").query(String.class).list();
 	}
 
 	/** References of posts on this account whose approval has not ended. */

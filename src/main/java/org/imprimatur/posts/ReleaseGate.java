@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.imprimatur.kernel.Policy;
-import org.imprimatur.posts.PostApproval.Need;
-import org.imprimatur.posts.PostApproval.ObjectsCheck;
 import org.imprimatur.posts.PostApprovals.ObjectsAnswer;
 import org.imprimatur.posts.StandingDecisions.Verdict;
 

@@ -2,7 +2,6 @@ package org.imprimatur.posts;
 
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
-import org.imprimatur.posts.PostApproval.Need;
 import org.imprimatur.posts.StandingDecisions.Verdict;
 import org.imprimatur.security.StepGuard;
 

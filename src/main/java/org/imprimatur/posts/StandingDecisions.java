@@ -18,8 +18,7 @@ import org.imprimatur.accounts.Accounts;
 import org.imprimatur.accounts.BioState;
 import org.imprimatur.accounts.Owner;
 import org.imprimatur.kernel.Policy;
-import org.imprimatur.posts.PostApproval.Need;
-import org.imprimatur.posts.PostApproval.ObjectsCheck;
+import org.imprimatur.partners.Partners;
 import org.imprimatur.posts.PostApproval.Standing;
 import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.posts.PostApprovals.ObjectsAnswer;
@@ -49,6 +48,10 @@ public class StandingDecisions {
 
 	private final PostApprovals approvals;
 
+	private final Partners partners;
+
+	private final SecondPeople secondPeople;
+
 	private final ElectionPeriods elections;
 
 	private final Escalations escalations;
@@ -56,12 +59,15 @@ public class StandingDecisions {
 	private final Clock clock;
 
 	StandingDecisions(Posts posts, PostTexts texts, PostAccounts onAccounts, Accounts accounts, PostApprovals approvals,
-			ElectionPeriods elections, Escalations escalations, Clock clock) {
+			Partners partners, SecondPeople secondPeople, ElectionPeriods elections, Escalations escalations,
+			Clock clock) {
 		this.onAccounts = onAccounts;
 		this.posts = posts;
 		this.texts = texts;
 		this.accounts = accounts;
 		this.approvals = approvals;
+		this.partners = partners;
+		this.secondPeople = secondPeople;
 		this.elections = elections;
 		this.escalations = escalations;
 		this.clock = clock;
@@ -85,7 +91,7 @@ public class StandingDecisions {
 					|| decision.decision().equals(SignOff.REJECTED.name()));
 	}
 
-	/** The facts the decision tables look at. */
+	/** The facts the decision tables look at, as if nobody could both check and sign. */
 	public PostFacts facts(Post post) {
 		return facts(post, concerned(post));
 	}
@@ -107,7 +113,11 @@ public class StandingDecisions {
 			.max(Comparator.naturalOrder())
 			.orElse(BioState.OVERDUE);
 		return new PostFacts(owner, state, bioCheck, kind, post.kind(), post.team(), election, triggers(post),
-				alignment(post, ids).isPresent() ? Standing.STANDS : Standing.NONE);
+				alignment(post, ids).isPresent() ? Standing.STANDS : Standing.NONE,
+				this.posts.latest(post.reference())
+					.filter((revision) -> this.partners.holds(revision.sourceUrl()))
+					.isPresent(),
+				false);
 	}
 
 	/** The objects decision that covers the post as it is now. */
@@ -146,8 +156,9 @@ public class StandingDecisions {
 			.filter((decision) -> decision.decidedFor().equals(group)
 					|| (central && decision.decidedFor().equals("head-of-communications")) || wentUp(decision, group))
 			.filter((decision) -> !this.posts.authors(post.reference()).contains(decision.decidedBy()))
-			.filter((decision) -> !this.posts.deciders(post.reference(), Task.CHECK_CHARITY_OBJECTS)
-				.contains(decision.decidedBy()));
+			.filter((decision) -> (decision.route() == Route.LIGHT) ? mayBeLight(post)
+					: !this.posts.deciders(post.reference(), Task.CHECK_CHARITY_OBJECTS)
+						.contains(decision.decidedBy()));
 	}
 
 	/** Whether on each of the accounts the same goes out as was decided on. */
@@ -175,8 +186,36 @@ public class StandingDecisions {
 		return this.approvals.objectsCheck(post, facts(post));
 	}
 
+	/** Who signs: the light route only while somebody is there to take it. */
 	public RouteAnswer route(Post post) {
-		return this.approvals.approvalRoute(post, facts(post));
+		RouteAnswer hoped = hoped(post);
+		return (!hoped.isLight() || !secondPeople(post, hoped).isEmpty()) ? hoped
+				: this.approvals.approvalRoute(post, facts(post));
+	}
+
+	/**
+	 * Logins of those who may both check and sign the post; nobody unless it may take the
+	 * light route.
+	 */
+	public Set<String> secondPeople(Post post) {
+		RouteAnswer hoped = hoped(post);
+		return hoped.isLight() ? secondPeople(post, hoped) : Set.of();
+	}
+
+	/**
+	 * Whether one person may check and sign what this post is. Who is there to do it is
+	 * no part of the question: what was decided so stands when that person has left.
+	 */
+	public boolean mayBeLight(Post post) {
+		return hoped(post).isLight();
+	}
+
+	private RouteAnswer hoped(Post post) {
+		return this.approvals.approvalRoute(post, facts(post).withSecondPerson());
+	}
+
+	private Set<String> secondPeople(Post post, RouteAnswer light) {
+		return this.secondPeople.of(post, light.group(), objectsCheck(post).check() == ObjectsCheck.REQUIRED);
 	}
 
 	/** Triggers of the latest revision, and all that approvers have added to any. */

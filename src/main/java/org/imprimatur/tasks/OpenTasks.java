@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.imprimatur.security.Door;
@@ -48,12 +49,11 @@ public class OpenTasks {
 	}
 
 	/**
-	 * The open tasks that the person's groups are offered and nobody has taken, the most
-	 * urgent first.
+	 * The open tasks that the person or one of their groups is offered and nobody has
+	 * taken, the most urgent first.
 	 */
 	public List<TaskAtHand> offered(Person person) {
-		return person.groups().isEmpty() ? List.of() : Door.through(() -> all(
-				this.tasks.createTaskQuery().taskCandidateGroupIn(List.copyOf(person.groups())).taskUnassigned()));
+		return Door.through(() -> all(this.tasks.createTaskQuery().taskCandidateUser(person.login()).taskUnassigned()));
 	}
 
 	/** Those among them that somebody has taken who is not there. */
@@ -92,14 +92,18 @@ public class OpenTasks {
 	}
 
 	private TaskAtHand atHand(Task task, ProcessInstance instance) {
-		Set<String> groups = Door.through(() -> this.tasks.getIdentityLinksForTask(task.getId()))
-			.stream()
+		List<IdentityLink> links = Door.through(() -> this.tasks.getIdentityLinksForTask(task.getId()));
+		Set<String> groups = links.stream()
 			.map(IdentityLink::getGroupId)
 			.filter((group) -> group != null)
 			.collect(Collectors.toCollection(TreeSet::new));
+		Set<String> people = links.stream()
+			.filter((link) -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getUserId() != null)
+			.map(IdentityLink::getUserId)
+			.collect(Collectors.toCollection(TreeSet::new));
 		return new TaskAtHand(task.getId(), task.getTaskDefinitionKey(), task.getName(),
 				instance.getProcessDefinitionKey(), task.getProcessDefinitionId(), task.getProcessInstanceId(),
-				instance.getBusinessKey(), task.getAssignee(), groups, task.getCreateTime().toInstant(),
+				instance.getBusinessKey(), task.getAssignee(), groups, people, task.getCreateTime().toInstant(),
 				instant(task.getDueDate()));
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -93,9 +94,12 @@ public class TaskDoor {
 								: "."))
 				.orElse(" is doing this task. Ask them to hand it back if you should do it."));
 		}
-		if (task.assignee() == null && task.groups().stream().noneMatch(person::isIn)) {
-			return Optional.of("This task is for other people: "
-					+ task.groups().stream().map(this.people::nameOfGroup).collect(Collectors.joining(", ")) + ".");
+		if (task.assignee() == null && !task.isOfferedTo(person)) {
+			return Optional.of(
+					"This task is for other people: " + Stream
+						.concat(task.groups().stream().map(this.people::nameOfGroup),
+								task.people().stream().map(this.people::nameOf))
+						.collect(Collectors.joining(", ")) + ".");
 		}
 		return this.guards.stream()
 			.filter((guard) -> guard.process().equals(task.process()))
@@ -149,7 +153,7 @@ public class TaskDoor {
 			if (!person.login().equals(task.assignee())) {
 				throw Refusal.forbidden("You can hand back only a task that you have taken.");
 			}
-			if (task.groups().isEmpty()) {
+			if (!task.isOffered()) {
 				throw Refusal.conflict("This task is yours alone: nobody else is offered it.");
 			}
 			this.tasks.setAssignee(id, null);
@@ -189,13 +193,13 @@ public class TaskDoor {
 	private void mayDo(TaskAtHand task, Person person) {
 		whyNot(task, person).ifPresent((why) -> {
 			boolean taken = task.assignee() != null && !task.assignee().equals(person.login())
-					&& task.groups().stream().anyMatch(person::isIn);
+					&& task.isOfferedTo(person);
 			throw taken ? Refusal.conflict(why) : Refusal.forbidden(why);
 		});
 	}
 
 	private boolean maySee(TaskAtHand task, Person person) {
-		return person.login().equals(task.assignee()) || task.groups().stream().anyMatch(person::isIn)
+		return person.login().equals(task.assignee()) || task.isOfferedTo(person)
 				|| form(task.process(), task.task()).filter((form) -> form.maySee(task.reference(), person))
 					.isPresent();
 	}

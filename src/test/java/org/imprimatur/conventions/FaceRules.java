@@ -149,6 +149,7 @@ final class FaceRules {
 		used.addAll(ids(file, CamundaOutputParameter.class, CamundaOutputParameter::getCamundaName));
 		used.addAll(ids(file, UserTask.class, (task) -> inside(task.getCamundaAssignee())));
 		used.addAll(ids(file, UserTask.class, (task) -> inside(task.getCamundaCandidateGroups())));
+		used.addAll(ids(file, UserTask.class, (task) -> inside(task.getCamundaCandidateUsers())));
 		Set<String> elements = ids(file, MultiInstanceLoopCharacteristics.class,
 				MultiInstanceLoopCharacteristics::getCamundaElementVariable);
 		used.addAll(ids(file, MultiInstanceLoopCharacteristics.class, (loop) -> {

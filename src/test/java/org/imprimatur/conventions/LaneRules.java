@@ -3,7 +3,9 @@ package org.imprimatur.conventions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 final class LaneRules {
 
 	private static final Pattern FOUND_BY = Pattern
-		.compile("Found by: camunda:(assignee|candidateGroups)=\"([^\"]+)\"\\.?\\s*$");
+		.compile("Found by: camunda:(assignee|candidateGroups|candidateUsers)=\"([^\"]+)\"\\.?\\s*$");
 
 	private LaneRules() {
 	}
@@ -29,7 +31,8 @@ final class LaneRules {
 			for (Lane lane : lanes) {
 				if (!FOUND_BY.matcher(Elements.documentation(lane)).find()) {
 					findings.add(file.name() + ": the lane " + lane.getId()
-							+ " does not end in Found by: camunda:assignee=\"…\" or camunda:candidateGroups=\"…\"");
+							+ " does not end in Found by: camunda:assignee=\"…\", camunda:candidateGroups=\"…\" or "
+							+ "camunda:candidateUsers=\"…\"");
 				}
 			}
 			for (UserTask task : file.model().getModelElementsByType(UserTask.class)) {
@@ -48,13 +51,19 @@ final class LaneRules {
 		if (!rule.find()) {
 			return;
 		}
-		boolean person = rule.group(1).equals("assignee");
-		String wanted = rule.group(2);
-		String found = person ? task.getCamundaAssignee() : task.getCamundaCandidateGroups();
-		String other = person ? task.getCamundaCandidateGroups() : task.getCamundaAssignee();
-		if (!wanted.equals(found) || other != null || task.getCamundaCandidateUsers() != null) {
+		Map<String, String> found = new TreeMap<>();
+		put(found, "assignee", task.getCamundaAssignee());
+		put(found, "candidateGroups", task.getCamundaCandidateGroups());
+		put(found, "candidateUsers", task.getCamundaCandidateUsers());
+		if (!found.equals(Map.of(rule.group(1), rule.group(2)))) {
 			findings.add(where + " is not found as its lane " + lane.get().getId() + " says: camunda:" + rule.group(1)
-					+ "=\"" + wanted + "\" and nothing else");
+					+ "=\"" + rule.group(2) + "\" and nothing else");
+		}
+	}
+
+	private static void put(Map<String, String> found, String how, String who) {
+		if (who != null) {
+			found.put(how, who);
 		}
 	}
 

@@ -17,6 +17,11 @@ final class Answers {
 
 	static final String POSTED = "{\"decision\":\"POSTED\",\"postedUrl\":\"https://x.example/1\"}";
 
+	static final String BOTH = "{\"objectsDecision\":\"ALIGNED\",\"object\":\"public-education\","
+			+ "\"decision\":\"APPROVED\",\"confirmations\":[\"ACCURATE\",\"GROUNDED\"]}";
+
+	static final String FINE = "{\"decision\":\"FINE\"}";
+
 	private Answers() {
 	}
 
@@ -33,6 +38,8 @@ final class Answers {
 			case "draft-post" -> DRAFT;
 			case "check-charity-objects" -> ALIGNED;
 			case "sign-off-post" -> APPROVED;
+			case "check-and-sign-off" -> BOTH;
+			case "review-urgent-post" -> FINE;
 			case "schedule-post" -> scheduled(Duration.ZERO);
 			case "publish-post" -> POSTED;
 			default -> throw new IllegalArgumentException(step);

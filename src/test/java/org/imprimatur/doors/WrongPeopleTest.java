@@ -41,13 +41,19 @@ class WrongPeopleTest extends AtTheDoor {
 			"schedule-post|manager|403|for other people", "schedule-post|admin|403|for other people",
 			"schedule-post|sct|403|for other people", "schedule-post|news|404|no such task for you",
 			"schedule-post|activist|404|no such task for you", "schedule-post|modeller|404|no such task for you",
+			"check-and-sign-off|author|403|for other people", "check-and-sign-off|approver|403|for other people",
+			"check-and-sign-off|objects|403|for other people", "check-and-sign-off|hoc|403|for other people",
+			"check-and-sign-off|admin|403|for other people", "check-and-sign-off|news-lead|404|no such task for you",
+			"review-urgent-post|author|403|for other people", "review-urgent-post|approver|403|for other people",
+			"review-urgent-post|admin|403|for other people", "review-urgent-post|news|404|no such task for you",
 			"publish-post|objects|403|for other people", "publish-post|hoc|403|for other people",
 			"publish-post|manager|403|for other people", "publish-post|admin|403|for other people",
 			"publish-post|sct|403|for other people", "publish-post|news-lead|404|no such task for you",
 			"publish-post|activist|404|no such task for you", "publish-post|modeller|404|no such task for you");
 
 	static Stream<String> steps() {
-		return Stream.of("draft-post", "check-charity-objects", "sign-off-post", "schedule-post", "publish-post");
+		return Stream.of("draft-post", "check-charity-objects", "sign-off-post", "check-and-sign-off", "schedule-post",
+				"publish-post", "review-urgent-post");
 	}
 
 	@AfterEach

@@ -72,8 +72,8 @@ class AccountOwnerTests extends PostsAtWork {
 		ownerBecomes(JOINT_ACCOUNT, Owner.SECTION);
 		assertThat(post).isAt(Task.SIGN_OFF_POST)
 			.wentLast("check-overtaken-verify", "approval-to-verify-verify", "approval-verified", "needs-sign-off",
-					"facts-needed-establish", "facts-established", "objects-check-decided",
-					"objects-check-not-required", "route-needed-decide", "route-decided", "standing-none");
+					"facts-needed-establish", "facts-established", "objects-check-decided", "route-decided",
+					"objects-check-not-required", "route-needed-standing", "standing-none", "signing-full");
 	}
 
 	@ParameterizedTest

@@ -88,6 +88,31 @@ final class Actor {
 		return completes(post, PostApproval.Task.SIGN_OFF_POST, fields);
 	}
 
+	/** Finds it aligned and signs it, as the one second person. */
+	Actor approvesBoth(OnePost post, Trigger... added) {
+		return completes(post, PostApproval.Task.CHECK_AND_SIGN_OFF, both(added));
+	}
+
+	static Fields both(Trigger... added) {
+		return Fields.none()
+			.with("objectsDecision", ObjectsFinding.ALIGNED.name())
+			.with("object", "public-education")
+			.with("decision", SignOff.APPROVED.name())
+			.with("triggers", List.of(added).stream().map(Enum::name).toList())
+			.with("confirmations", List.of(Line.values()).stream().map(Enum::name).toList());
+	}
+
+	/** Finds it wanting and says so, as the one second person. */
+	Actor answersBoth(OnePost post, ObjectsFinding finding, SignOff decision) {
+		return completes(post, PostApproval.Task.CHECK_AND_SIGN_OFF, "objectsDecision", finding.name(), "decision",
+				decision.name(), "reason", "It does not say which right it is about.");
+	}
+
+	Actor reviews(OnePost post, UrgentReview found) {
+		return completes(post, PostApproval.Task.REVIEW_URGENT_POST, "decision", found.name(), "reason",
+				"The name of the town is wrong.");
+	}
+
 	Actor answers(OnePost post, SignOff decision) {
 		return completes(post, PostApproval.Task.SIGN_OFF_POST, "decision", decision.name(), "reason",
 				"The second sentence can be misread.");

@@ -60,9 +60,11 @@ class DeadlinesOfPostsTests extends PostsAtWork {
 		void breakingNews() {
 			stage.itIs("2026-11-28T22:00");
 			OnePost post = author.submits(aPost().breaking());
-			assertThat(post).isAt(Task.CHECK_CHARITY_OBJECTS).dueBy("2026-11-28T22:30");
+			assertThat(post).isAt(Task.CHECK_AND_SIGN_OFF).dueBy("2026-11-28T22:30");
+			post.timer("second-person-missed").isDue("2026-11-28T22:30").fires();
+			assertThat(post).isAt(Task.CHECK_CHARITY_OBJECTS).dueBy("2026-11-28T23:00");
 			objectsReviewer.findsAligned(post);
-			assertThat(post).isAt(Task.SIGN_OFF_POST).dueBy("2026-11-28T22:30");
+			assertThat(post).isAt(Task.SIGN_OFF_POST).dueBy("2026-11-28T23:00");
 		}
 
 		@Test

@@ -40,6 +40,17 @@ record Draft(Map<String, List<String>> typed) {
 			.with("goal", Goal.VICTORIES.name());
 	}
 
+	/** A share of what a partner on the list has published. */
+	static Draft aPartnersShare() {
+		return aShare().with("sourceUrl", "https://news.partner.example.org/2026/hearing");
+	}
+
+	static Draft aLike() {
+		return aPost().with("kind", Kind.LIKE.name())
+			.without("body")
+			.with("sourceUrl", "https://anybody.example/post/1");
+	}
+
 	Draft on(String... accounts) {
 		return with("accounts", accounts);
 	}

@@ -92,10 +92,18 @@ class EveryElementTests extends PostsAtWork {
 		at(Task.PUBLISH_POST, (post) -> this.author.doesNotPost(post));
 		at(Task.PUBLISH_POST, (post) -> post.timer("slot-missed").fires());
 		for (Task task : Task.values()) {
-			if (task != Task.DRAFT_POST && task != Task.TAKE_OUT_OF_QUEUE) {
+			if (task != Task.DRAFT_POST && task != Task.TAKE_OUT_OF_QUEUE && task != Task.REVIEW_URGENT_POST) {
 				at(task, (post) -> this.author.takesBack(post));
 			}
 		}
+		at(Task.CHECK_AND_SIGN_OFF,
+				(post) -> this.approver2.answersBoth(post, ObjectsFinding.NOT_ALIGNED, SignOff.REJECTED));
+		at(Task.CHECK_AND_SIGN_OFF,
+				(post) -> this.approver2.answersBoth(post, ObjectsFinding.CHANGES_NEEDED, SignOff.CHANGES_REQUESTED));
+		at(Task.CHECK_AND_SIGN_OFF, (post) -> post.timer("second-person-missed").fires());
+		this.stage.itIs("2026-11-24T10:00");
+		this.approver.approvesBoth(this.author.submits(Draft.aLike().on(SECTION_ACCOUNT)));
+		at(Task.REVIEW_URGENT_POST, (post) -> this.objectsReviewer.reviews(post, UrgentReview.FINE));
 		at(Task.SCHEDULE_POST, (post) -> this.approver.recalls(post));
 		at(Task.SIGN_OFF_POST, (post) -> this.author.withdraws(post));
 		at(Task.TAKE_OUT_OF_QUEUE, (post) -> this.approver.recalls(post).takesOut(post, JOINT_ACCOUNT));

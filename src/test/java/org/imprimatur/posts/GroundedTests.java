@@ -88,7 +88,7 @@ class GroundedTests extends PostsAtWork {
 			refused(like, "sourceUrl", "Enter the address of what you like");
 			refused(aPost().with("kind", Kind.REPLY.name()), "sourceUrl", "Enter the address of what you reply to");
 			assertThat(author.submits(like.with("sourceUrl", "https://partner.example/1")))
-				.isAt(Task.CHECK_CHARITY_OBJECTS);
+				.isAt(Task.CHECK_AND_SIGN_OFF);
 		}
 
 		@ParameterizedTest

@@ -77,7 +77,7 @@ final class PostAssert extends AbstractAssert<PostAssert, OnePost> {
 		else {
 			this.actual.stage().tasks.getIdentityLinksForTask(task.getId())
 				.stream()
-				.map(IdentityLink::getGroupId)
+				.map((link) -> (link.getGroupId() != null) ? link.getGroupId() : link.getUserId())
 				.forEach(asked::add);
 		}
 		Assertions.assertThat(asked).as("who is asked").containsExactlyInAnyOrder(people);

@@ -113,10 +113,17 @@ abstract class PostsAtWork {
 			}
 			case CONFIRM_AFTER_FREEZE -> frozen(Draft.aPost());
 			case SCHEDULE_POST -> approved(Draft.aPost());
+			case CHECK_AND_SIGN_OFF -> this.author.submits(Draft.aLike());
 			case PUBLISH_POST -> atItsSlot(Draft.aPost());
 			case TAKE_OUT_OF_QUEUE -> {
 				OnePost post = queued(Draft.aPost());
 				this.author.takesBack(post);
+				yield post;
+			}
+			case REVIEW_URGENT_POST -> {
+				OnePost post = this.author.submits(Draft.aPost().breaking());
+				this.approver2.approvesBoth(post);
+				this.author.publishes(post);
 				yield post;
 			}
 		};

@@ -93,11 +93,14 @@ class RecordTests extends PostsAtWork {
 				.breaking()
 				.with("urgencyReason", MARK);
 			OnePost post = author.submits(marked);
+			post.timer("second-person-missed").fires();
 			objectsReviewer.completes(post, Task.CHECK_CHARITY_OBJECTS, "decision", "CHANGES_NEEDED", "reason", MARK);
 			author.submits(post, marked);
+			post.timer("second-person-missed").fires();
 			objectsReviewer.findsAligned(post);
 			approver.completes(post, Task.SIGN_OFF_POST, "decision", "CHANGES_REQUESTED", "reason", MARK);
 			author.submits(post, marked);
+			post.timer("second-person-missed").fires();
 			approver.approves(post);
 			author.schedules(post, "2026-11-24T15:00");
 			author.does(post, Act.MOVE_SLOT, "publishAt", "2026-11-24T16:00", "reason", MARK);

@@ -60,8 +60,7 @@ class RegisterOnPostsTests extends PostsAtWork {
 		ready();
 		OnePost post = approved(onIt());
 		this.stage.itIs("2027-02-24T23:59");
-		assertThat(this.stage.standing.objectsCheck(post.row()).check())
-			.isEqualTo(PostApproval.ObjectsCheck.NOT_REQUIRED);
+		assertThat(this.stage.standing.objectsCheck(post.row()).check()).isEqualTo(ObjectsCheck.NOT_REQUIRED);
 		this.stage.itIs("2027-02-25T00:00");
 		this.author.tries((to) -> to.schedules(post, "2027-02-25T15:00"))
 			.isAskedFor("decision", "cannot be used now. Nobody has checked in time")

@@ -35,14 +35,15 @@ class RoutesTests extends PostsAtWork {
 		this.author2.publishes(post);
 		assertThat(post).hasEnded(Ending.POST_PUBLISHED)
 			.went("post-proposed-draft", "draft-again-draft", "draft-decided", "submitted-yes",
-					"facts-needed-establish", "facts-established", "objects-check-decided", "objects-check-required",
-					"objects-checked", "aligned-yes", "route-needed-decide", "route-decided", "standing-none",
-					"signed-off", "approved-yes", "approval-to-verify-verify", "approval-verified", "needs-a-slot",
-					"slot-needed-schedule", "schedule-decided", "scheduled-yes", "approval-to-verify-verify",
-					"approval-verified", "needs-its-slot", "slot-arrived-verify", "approval-to-verify-verify",
-					"approval-verified", "needs-publishing", "account-due-asked", "publishing-asked-again",
-					"post-publishing-told", "left-to-platform-no", "releases-told", "release-summed-up",
-					"out-as-approved");
+					"facts-needed-establish", "facts-established", "objects-check-decided", "route-decided",
+					"objects-check-required", "one-person-no", "objects-checked", "aligned-yes",
+					"route-needed-standing", "standing-none", "signing-full", "signed-off", "approved-yes",
+					"approval-to-verify-verify", "approval-verified", "needs-a-slot", "slot-needed-schedule",
+					"schedule-decided", "scheduled-yes", "approval-to-verify-verify", "approval-verified",
+					"needs-its-slot", "slot-arrived-verify", "approval-to-verify-verify", "approval-verified",
+					"needs-publishing", "account-due-asked", "publishing-asked-again", "post-publishing-told",
+					"left-to-platform-no", "releases-told", "release-summed-up", "out-as-approved",
+					"post-went-out-review", "review-not-needed");
 	}
 
 	@Test
@@ -51,8 +52,8 @@ class RoutesTests extends PostsAtWork {
 		OnePost post = this.author.submits(aPost().on(SECTION_ACCOUNT));
 		assertThat(post).isAt(Task.SIGN_OFF_POST)
 			.went("post-proposed-draft", "draft-again-draft", "draft-decided", "submitted-yes",
-					"facts-needed-establish", "facts-established", "objects-check-decided",
-					"objects-check-not-required", "route-needed-decide", "route-decided", "standing-none");
+					"facts-needed-establish", "facts-established", "objects-check-decided", "route-decided",
+					"objects-check-not-required", "route-needed-standing", "standing-none", "signing-full");
 		this.approver.approves(post).schedules(post, "2026-11-24T15:00");
 		assertThat(post).waitsForItsSlot().wentThrough("objects-check-required", 0);
 	}
@@ -91,8 +92,8 @@ class RoutesTests extends PostsAtWork {
 		this.author.submits(post, aPost().groundedIn(Grounding.RESEARCH, "Report EUR 45/0001/2026"));
 		assertThat(post).isAt(Task.SIGN_OFF_POST)
 			.wentLast("draft-decided", "submitted-yes", "facts-needed-establish", "facts-established",
-					"objects-check-decided", "objects-check-not-required", "route-needed-decide", "route-decided",
-					"standing-none");
+					"objects-check-decided", "route-decided", "objects-check-not-required", "route-needed-standing",
+					"standing-none", "signing-full");
 	}
 
 	@Test

@@ -11,9 +11,11 @@ import org.imprimatur.kernel.Variable;
 import org.imprimatur.posts.Post;
 import org.imprimatur.posts.PostAccounts;
 import org.imprimatur.posts.PostApproval;
-import org.imprimatur.posts.PostApproval.Need;
+import org.imprimatur.posts.Need;
 import org.imprimatur.posts.Posts;
 import org.imprimatur.posts.ReleaseGate;
+import org.imprimatur.posts.SecondLook;
+import org.imprimatur.posts.UrgentPosts;
 
 import org.springframework.stereotype.Component;
 
@@ -28,10 +30,13 @@ class VerifyApproval implements JavaDelegate {
 
 	private final PostAccounts onAccounts;
 
-	VerifyApproval(Posts posts, ReleaseGate gate, PostAccounts onAccounts) {
+	private final UrgentPosts urgent;
+
+	VerifyApproval(Posts posts, ReleaseGate gate, PostAccounts onAccounts, UrgentPosts urgent) {
 		this.onAccounts = onAccounts;
 		this.posts = posts;
 		this.gate = gate;
+		this.urgent = urgent;
 	}
 
 	@Override
@@ -40,6 +45,8 @@ class VerifyApproval implements JavaDelegate {
 		this.posts.lock(post.reference());
 		Need need = known(execution, this.gate.verdict(post).need());
 		execution.setVariables(PostApproval.WHAT_NEXT.is(need));
+		execution.setVariables(PostApproval.URGENT_REVIEW
+			.is(this.urgent.needsReview(post.reference()) ? SecondLook.NEEDED : SecondLook.NONE));
 		list(execution, PostApproval.ACCOUNTS_LEFT,
 				this.onAccounts.isStopped(post) ? List.of() : this.onAccounts.left(post));
 		list(execution, PostApproval.ACCOUNTS_QUEUED, List.copyOf(this.onAccounts.queued(post).keySet()));

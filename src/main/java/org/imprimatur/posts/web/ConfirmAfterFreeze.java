@@ -10,7 +10,7 @@ import org.imprimatur.posts.AfterFreeze;
 import org.imprimatur.posts.Post;
 import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostApproval;
-import org.imprimatur.posts.PostApproval.Need;
+import org.imprimatur.posts.Need;
 import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.posts.PostNotices;
 import org.imprimatur.posts.PostRecord;

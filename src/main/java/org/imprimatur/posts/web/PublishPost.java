@@ -41,20 +41,23 @@ class PublishPost extends PostForm {
 
 	private final PostOnAccounts onAccounts;
 
+	private final SourceCheck source;
+
 	private final Clock clock;
 
 	PublishPost(PostRecord record, PostAccess access, PostWriting writing, StandingDecisions standing,
-			PostOnAccounts onAccounts, Clock clock) {
+			PostOnAccounts onAccounts, SourceCheck source, Clock clock) {
 		super(Task.PUBLISH_POST, record, access);
 		this.onAccounts = onAccounts;
 		this.writing = writing;
 		this.standing = standing;
+		this.source = source;
 		this.clock = clock;
 	}
 
 	@Override
 	public Set<String> fields() {
-		return Set.of("decision", "postedUrl", "postedAt", "differences");
+		return Set.of("decision", "postedUrl", "postedAt", "differences", SourceCheck.FIELD);
 	}
 
 	@Override
@@ -78,6 +81,7 @@ class PublishPost extends PostForm {
 				Stream.of(Released.values())
 					.filter((one) -> (one == Released.SCHEDULED_ON_PLATFORM) == early)
 					.toList());
+		page.putAll(this.source.page(post(task.reference())));
 		page.put("on", this.onAccounts.view(post(task.reference()), this.onAccounts.of(task)));
 		return page;
 	}
@@ -88,7 +92,8 @@ class PublishPost extends PostForm {
 		FieldCheck check = new FieldCheck(fields);
 		Released decision = check.choice("decision", Released.class, "Choose what happened on the account.");
 		boolean posted = decision != null && decision.isOut();
-		String address = check.address("postedUrl", "the address of the post");
+		String address = this.source.address(post, check.address("postedUrl", "the address of the post"));
+		this.source.check(post, fields, posted, check);
 		String differences = check.text("differences", PostWriting.LONGEST_REASON, "the difference");
 		Optional<Instant> toCome = this.onAccounts.slotToCome(task.reference());
 		Instant postedAt = posted ? postedAt(post, fields, check) : null;

@@ -10,7 +10,7 @@ import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.Post;
 import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostApproval;
-import org.imprimatur.posts.PostApproval.ObjectsCheck;
+import org.imprimatur.posts.ObjectsCheck;
 import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.posts.PostDrafts;
 import org.imprimatur.posts.PostRecord;

@@ -33,11 +33,16 @@ class ReadyFilters {
 	void make() {
 		everybody("My tasks", -30, "Tasks you have taken, the most urgent first",
 				query().taskAssigneeExpression("${currentUser()}"));
-		everybody("My teams' tasks", -20, "Tasks that your teams have to do and nobody has taken yet",
-				query().taskCandidateGroupInExpression("${currentUserGroups()}").taskUnassigned());
+		everybody("My teams' tasks", -20, "Tasks that your teams or you have to do and nobody has taken yet",
+				query().or()
+					.taskCandidateUserExpression("${currentUser()}")
+					.taskCandidateGroupInExpression("${currentUserGroups()}")
+					.endOr()
+					.taskUnassigned());
 		everybody("Due today and overdue", -10, "What your teams and you have to do by the end of today",
 				query().or()
 					.taskAssigneeExpression("${currentUser()}")
+					.taskCandidateUserExpression("${currentUser()}")
 					.taskCandidateGroupInExpression("${currentUserGroups()}")
 					.endOr()
 					.dueBeforeExpression("${dateTime().withTimeAtStartOfDay().plusDays(1)}"));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 
+import org.imprimatur.security.RefusalRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * can fill the disk by trying; the log says when that was reached.
  */
 @Component
-public class Refusals {
+public class Refusals implements RefusalRecord {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
@@ -54,11 +55,7 @@ public class Refusals {
 		this.transactions = transactions;
 	}
 
-	/**
-	 * Records one refusal; the same one seen again on its way out is not recorded twice.
-	 * @param act the command or address that was refused
-	 * @param target what it was aimed at, or null
-	 */
+	@Override
 	public void record(String login, String act, String target, Throwable refusal) {
 		if (this.last.get() == refusal) {
 			return;

@@ -8,6 +8,7 @@ import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Absence;
 import org.imprimatur.tasks.Absences;
+import org.imprimatur.tasks.HomeNews;
 import org.imprimatur.tasks.OpenTasks;
 import org.imprimatur.tasks.Story;
 import org.imprimatur.tasks.TaskAtHand;
@@ -35,13 +36,17 @@ class HomePage {
 
 	private final Absences absences;
 
-	HomePage(TaskDoor door, OpenTasks open, SentInPage sentIn, People people, Story story, Absences absences) {
+	private final List<HomeNews> news;
+
+	HomePage(TaskDoor door, OpenTasks open, SentInPage sentIn, People people, Story story, Absences absences,
+			List<HomeNews> news) {
 		this.door = door;
 		this.open = open;
 		this.sentIn = sentIn;
 		this.people = people;
 		this.story = story;
 		this.absences = absences;
+		this.news = news;
 	}
 
 	/**
@@ -78,6 +83,7 @@ class HomePage {
 		model.addAttribute("waiting", waiting);
 		model.addAttribute("others", others);
 		model.addAttribute("sentIn", this.sentIn.newest(person, LATEST));
+		model.addAttribute("news", this.news.stream().flatMap((one) -> one.newsFor(person).stream()).toList());
 		model.addAttribute("here", "work");
 		return "home";
 	}

@@ -202,7 +202,7 @@ class TaskPages {
 		page.addObject("overdue", this.story.isPast(task.due()));
 		page.addObject("whyNot", whyNot.orElse(null));
 		page.addObject("mine", person.login().equals(task.assignee()));
-		page.addObject("canHandBack", person.login().equals(task.assignee()) && !task.groups().isEmpty());
+		page.addObject("canHandBack", person.login().equals(task.assignee()) && task.isOffered());
 		page.addObject("canClaim", task.assignee() == null && whyNot.isEmpty());
 		page.addObject("canTakeOver", this.takingOver.isPossible(task, person));
 		page.addObject("framed", framed);
@@ -220,6 +220,7 @@ class TaskPages {
 		answer.put("title", form.title(task.reference()));
 		answer.put("assignee", task.assignee());
 		answer.put("groups", task.groups());
+		answer.put("people", task.people());
 		answer.put("created", LondonTime.iso(task.created()));
 		answer.put("due", (task.due() != null) ? LondonTime.iso(task.due()) : null);
 		answer.put("because", asked.because());

@@ -1,0 +1,167 @@
+package org.imprimatur.posts.web;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.imprimatur.accounts.Accounts;
+import org.imprimatur.accounts.CharityObject;
+import org.imprimatur.kernel.ModelName;
+import org.imprimatur.kernel.Outcome;
+import org.imprimatur.kernel.Policy;
+import org.imprimatur.kernel.Refusal;
+import org.imprimatur.posts.Line;
+import org.imprimatur.posts.ObjectsFinding;
+import org.imprimatur.posts.Post;
+import org.imprimatur.posts.PostAccess;
+import org.imprimatur.posts.PostApproval;
+import org.imprimatur.posts.PostApproval.Decision;
+import org.imprimatur.posts.ObjectsCheck;
+import org.imprimatur.posts.PostApproval.Task;
+import org.imprimatur.posts.PostApprovals;
+import org.imprimatur.posts.PostRecord;
+import org.imprimatur.posts.PostWriting;
+import org.imprimatur.posts.SignOff;
+import org.imprimatur.posts.StandingDecisions;
+import org.imprimatur.posts.Trigger;
+import org.imprimatur.security.Person;
+import org.imprimatur.tasks.Asked;
+import org.imprimatur.tasks.FieldCheck;
+import org.imprimatur.tasks.Fields;
+import org.imprimatur.tasks.TaskAtHand;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The light route: one second person holds the post against the Charity's objects and
+ * signs it. Both stay on record as decisions of their own.
+ */
+@Component("checkAndSignOffForm")
+@Policy({ "OBJECTS", "APPROVED", "SHARE", "CONDUCT" })
+class CheckAndSignOff extends PostForm {
+
+	private final PostWriting writing;
+
+	private final PostApprovals approvals;
+
+	private final StandingDecisions standing;
+
+	private final Accounts accounts;
+
+	CheckAndSignOff(PostRecord record, PostAccess access, PostWriting writing, PostApprovals approvals,
+			StandingDecisions standing, Accounts accounts) {
+		super(Task.CHECK_AND_SIGN_OFF, record, access);
+		this.writing = writing;
+		this.approvals = approvals;
+		this.standing = standing;
+		this.accounts = accounts;
+	}
+
+	@Override
+	public Set<String> fields() {
+		return Set.of("objectsDecision", "object", "decision", "reason", "confirmations", "triggers");
+	}
+
+	@Override
+	public List<? extends Outcome> outcomes() {
+		return List.of(SignOff.values());
+	}
+
+	@Override
+	public Optional<ModelName> askedBy() {
+		return Optional.of(Decision.APPROVAL_ROUTE);
+	}
+
+	@Override
+	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
+		Post post = post(task.reference());
+		Set<Trigger> marked = this.standing.triggers(post);
+		Set<Trigger> all = EnumSet.noneOf(Trigger.class);
+		all.addAll(marked);
+		for (Trigger trigger : Trigger.values()) {
+			if (fields.has("triggers", trigger.name())) {
+				all.add(trigger);
+			}
+		}
+		Map<String, Object> page = super.page(task, fields, person);
+		page.put("lines", this.approvals.linesToConfirm(post, all));
+		page.put("unmarked", EnumSet.complementOf(EnumSet.copyOf(marked)));
+		page.put("findings", ObjectsFinding.values());
+		page.put("objects", this.accounts.objects().stream().map(ObjectOption::of).toList());
+		page.put("objectsNeeded", objectsNeeded(post));
+		return page;
+	}
+
+	@Override
+	public Map<String, Object> complete(TaskAtHand task, Fields fields, Asked asked, Person person) {
+		Post post = post(task.reference());
+		if (!this.standing.mayBeLight(post)) {
+			throw Refusal.conflict("One person may no longer decide " + post.reference()
+					+ " alone. Nothing was recorded. See /items/" + post.reference() + " for what it needs.");
+		}
+		FieldCheck check = new FieldCheck(fields);
+		ObjectsFinding finding = objectsNeeded(post) ? check.choice("objectsDecision", ObjectsFinding.class,
+				"Choose whether it is aligned with the Charity’s objects.") : null;
+		String object = object(fields, finding, check);
+		SignOff decision = check.choice("decision", SignOff.class,
+				"Choose whether it is approved, has to change, or is rejected.");
+		agree(finding, decision, check);
+		String reason = check.text("reason", PostWriting.LONGEST_REASON, "the reason");
+		if (decision != null && decision != SignOff.APPROVED && reason == null) {
+			check.problem("reason", (decision == SignOff.REJECTED) ? "Enter a reason for rejecting it."
+					: "Enter what the author has to change.");
+		}
+		Set<Trigger> triggers = this.standing.triggers(post);
+		triggers.addAll(check.choices("triggers", Trigger.class, "Tick only what is offered."));
+		Set<Line> confirmed = check.choices("confirmations", Line.class, "Tick only the lines that are offered.");
+		if (decision == SignOff.APPROVED) {
+			Set<Line> missing = this.approvals.linesToConfirm(post, triggers);
+			missing.removeAll(confirmed);
+			if (!missing.isEmpty()) {
+				check.problem("confirmations", "Confirm before you approve: "
+						+ missing.stream().map(Line::label).collect(Collectors.joining("; ")) + ".");
+			}
+		}
+		check.done();
+		this.writing.decideTogether(post, task, finding, object, decision, reason, confirmed, triggers, asked, person);
+		return PostApproval.CHECK_AND_SIGN_OFF.is(decision);
+	}
+
+	private String object(Fields fields, ObjectsFinding finding, FieldCheck check) {
+		String object = fields.value("object").isEmpty() ? null : fields.value("object");
+		if (object != null && this.accounts.object(object).isEmpty()) {
+			check.problem("object", "Choose one of the Charity’s objects from the list.");
+		}
+		if (finding == ObjectsFinding.ALIGNED && object == null) {
+			check.problem("object", "Choose the object that it serves.");
+		}
+		return object;
+	}
+
+	/** Nobody signs what they have just found wanting. */
+	private static void agree(ObjectsFinding finding, SignOff decision, FieldCheck check) {
+		if (finding == ObjectsFinding.NOT_ALIGNED && decision != null && decision != SignOff.REJECTED) {
+			check.problem("decision", "Reject it, since you found it not aligned, or change what you found.");
+		}
+		if (finding == ObjectsFinding.CHANGES_NEEDED && decision == SignOff.APPROVED) {
+			check.problem("decision", "Ask for changes, since you found them needed, or change what you found.");
+		}
+	}
+
+	private boolean objectsNeeded(Post post) {
+		return this.standing.objectsCheck(post).check() == ObjectsCheck.REQUIRED;
+	}
+
+	/** One of the Charity's objects, as the form offers it. */
+	private record ObjectOption(String name, String label, String definition) implements Outcome {
+
+		static ObjectOption of(CharityObject object) {
+			return new ObjectOption(object.id(), object.text(), "");
+		}
+
+	}
+
+}
