@@ -91,10 +91,10 @@ public final class PostCorrection extends ProcessFace {
 			"owner of the account when this was noticed");
 
 	public static final Variable<AccountState> ACCOUNT_STATE = Variable.of("accountState", AccountState.class,
-			"whether the account was in use when this was noticed");
+			"taken as in use, since it is out already");
 
 	public static final Variable<BioState> BIO_CHECK = Variable.of("bioCheck", BioState.class,
-			"what was known then of the account's public profile");
+			"taken as looked at, since it is out already");
 
 	public static final Variable<Standing> STANDING_OBJECTS = Variable.of("standingObjects", Standing.class,
 			"whether an objects decision covers what went out");

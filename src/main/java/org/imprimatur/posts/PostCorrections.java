@@ -13,7 +13,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.imprimatur.accounts.Account;
+import org.imprimatur.accounts.AccountState;
 import org.imprimatur.accounts.Accounts;
+import org.imprimatur.accounts.BioState;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
 import org.imprimatur.posts.PostCorrection.Approval;
@@ -104,8 +106,9 @@ public class PostCorrections {
 		variables.putAll(PostCorrection.TEAM.is(account.team()));
 		variables.putAll(PostCorrection.DECIDERS.is(account.team() + "-approvers,head-of-communications"));
 		variables.putAll(PostCorrection.ACCOUNT_OWNER.is(account.owner()));
-		variables.putAll(PostCorrection.ACCOUNT_STATE.is(account.state()));
-		variables.putAll(PostCorrection.BIO_CHECK.is(this.accounts.bioState(account.id())));
+		// it is out already: only who owns the account says whether the objects count
+		variables.putAll(PostCorrection.ACCOUNT_STATE.is(AccountState.ACTIVE));
+		variables.putAll(PostCorrection.BIO_CHECK.is(BioState.CURRENT));
 		variables.putAll(PostCorrection.STANDING_OBJECTS.is(standing));
 		ProcessInstance started = Door
 			.through(() -> this.runtime.startProcessInstanceByKey(PostCorrection.KEY, noticed.reference(), variables));

@@ -47,7 +47,7 @@ class ExceptionsTests extends CorrectionsAtWork {
 		decides(this.approver, removed, CorrectionDecision.REMOVE);
 		this.stage.itIs("2027-03-11T14:30");
 		records(this.author, removed);
-		this.author.submits(aPost().breaking());
+		this.author.drafts(aPost().breaking());
 		this.stage.itIs("2027-04-01T00:30");
 		reports(this.outsider, seen("section-instagram"));
 		List<Exceptional> found = this.exceptions.in(MARCH);
@@ -69,16 +69,16 @@ class ExceptionsTests extends CorrectionsAtWork {
 	@Test
 	@DisplayName("a difference once, and still if it was recorded while a correction was open")
 	void differences() {
-		this.stage.itIs("2027-05-13T10:00");
+		this.stage.itIs("2026-12-10T10:00");
 		OnePost post = this.author.submits(aPost());
 		this.objectsReviewer.findsAligned(post);
 		this.approver.approves(post);
-		this.author.schedules(post, "2027-05-13T15:00");
+		this.author.schedules(post, "2026-12-10T15:00");
 		post.timer("slot-arrived").fires();
 		reports(this.supporterCommunications, seen("main-x", "post", post.reference()));
 		this.author2.publishesWithDifference(post);
 		assertThat(this.stage.corrections.of(post.reference())).hasSize(1);
-		assertThat(this.exceptions.in(YearMonth.of(2027, 5))).extracting(Exceptional::sort)
+		assertThat(this.exceptions.in(YearMonth.of(2026, 12))).extracting(Exceptional::sort)
 			.containsExactlyInAnyOrder(Sort.DIFFERENCE, Sort.UNAPPROVED);
 	}
 

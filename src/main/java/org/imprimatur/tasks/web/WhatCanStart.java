@@ -41,7 +41,7 @@ class WhatCanStart {
 		}
 	}
 
-	@ModelAttribute("places")
+	@ModelAttribute("menu")
 	List<HomeLink> places() {
 		try {
 			Person person = this.people.acting();
