@@ -31,7 +31,7 @@ class AsTypedTest extends InTheBrowser {
 		assertThat(author.field("Text of the post")).hasValue(TYPED);
 		assertThat(author.field("Title")).hasValue("{{7*7}} <b>as typed</b> 😡");
 		isNotReckoned(page.locator("body"));
-		author.field("Main X account (X)").check();
+		author.field("Main Facebook page (Facebook)").check();
 		author.field("Original post").check();
 		author.press("Submit for checking");
 		assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))

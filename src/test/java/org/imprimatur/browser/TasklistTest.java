@@ -25,7 +25,7 @@ class TasklistTest extends InTheBrowser {
 			.click();
 		FrameLocator start = author.page().frameLocator("#imprimatur-page");
 		press(start, "Submit for checking");
-		assertThat(start.locator("[data-error-summary]")).containsText("Choose the account to post on.");
+		assertThat(start.locator("[data-error-summary]")).containsText("Choose the account to post on");
 		assertThat(start.locator("[data-error-summary]")).isFocused();
 		choose(start, "Main X account (X)");
 		choose(start, "Original post");

@@ -167,7 +167,7 @@ class GateTests extends PostsAtWork {
 			stage.as(stage.person("admin"), () -> {
 				stage.runtime.createProcessInstanceModification(post.caseId())
 					.cancelAllForActivity(Task.CHECK_CHARITY_OBJECTS.id())
-					.startBeforeActivity("approval-route")
+					.startBeforeActivity("route-needed")
 					.execute();
 				return null;
 			});

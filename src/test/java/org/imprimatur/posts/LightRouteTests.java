@@ -62,7 +62,8 @@ class LightRouteTests extends PostsAtWork {
 				.went("post-proposed-draft", "draft-again-draft", "draft-decided", "submitted-yes",
 						"facts-needed-establish", "facts-established", "objects-check-decided", "route-decided",
 						"objects-check-required", "one-person-yes", "second-person-asked", "second-person-decided",
-						"agreed-yes", "approval-to-verify-verify", "approval-verified", "needs-publishing");
+						"agreed-yes", "approval-to-verify-verify", "approval-verified", "needs-publishing",
+						"account-due-asked", "publishing-asked-again");
 			author2.publishes(post);
 			assertThat(post).hasEnded(Ending.POST_PUBLISHED);
 		}
