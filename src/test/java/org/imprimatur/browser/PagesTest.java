@@ -46,7 +46,7 @@ class PagesTest extends InTheBrowser {
 		author.open("/items/" + draft).looksRight("item that is a draft");
 		author.open("/nowhere").looksRight("nothing there");
 		author.open("/tasks/none").looksRight("no such task");
-		String post = submitted("A post to look at", "W".repeat(300));
+		String post = submitted("A post to look at", "W".repeat(280));
 		author.open("/items/" + post + "/recall").looksRight("may not");
 		author.open("/items/" + post + "/move-slot").looksRight("too early");
 		author.open("/tasks/" + task(post)).looksRight("task of somebody else");
@@ -54,7 +54,7 @@ class PagesTest extends InTheBrowser {
 
 	@Test
 	void thePagesOfAPostOnItsWayLookRight() {
-		String post = submitted("A post on its way", "Text that goes out.\n" + "long".repeat(80));
+		String post = submitted("A post on its way", "Text that goes out.\n" + "long".repeat(60));
 		Visitor objects = person("objects", "/tasks/" + task(post));
 		look(objects, "objects check", "Record the assessment");
 		isAligned(post);

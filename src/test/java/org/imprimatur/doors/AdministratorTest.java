@@ -47,7 +47,7 @@ class AdministratorTest extends AtTheDoor {
 		String variables = ",\"variables\":{\"publishPost\":{\"value\":\"POSTED\"},\"whatNext\":{\"value\":\"PUBLISH\"}}";
 		for (String body : new String[] { before("publish-post"), before("post-published"),
 				move("startTransition", "transitionId", "needs-publishing", ""),
-				move("startTransition", "transitionId", "out-as-approved", ""),
+				move("startTransition", "transitionId", "review-not-needed", ""),
 				move("startBeforeActivity", "activityId", "publish-post", ",\"skip\":true").replace(",\"skip\":true}]",
 						"}],\"skipCustomListeners\":true,\"skipIoMappings\":true"),
 				move("startAfterActivity", "activityId", "publish-post", variables),

@@ -77,9 +77,9 @@ class ChangedModelTest extends AtTheDoor {
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|', value = {
-			"sign-off cut|id=\"aligned-yes\" name=\"Aligned\" sourceRef=\"post-aligned\" targetRef=\"route-needed\"|id=\"aligned-yes\" sourceRef=\"post-aligned\" targetRef=\"publish-post\"|check-charity-objects",
+			"sign-off cut|id=\"aligned-yes\" name=\"Aligned\" sourceRef=\"post-aligned\" targetRef=\"route-needed\"|id=\"aligned-yes\" sourceRef=\"post-aligned\" targetRef=\"release-on-accounts\"|check-charity-objects",
 			"condition inverted|${whatNext == 'PUBLISH'}|${whatNext != 'PUBLISH'}|sign-off-post",
-			"verify-approval cut|id=\"approval-to-verify-verify\" sourceRef=\"approval-to-verify\" targetRef=\"verify-approval\"|id=\"approval-to-verify-verify\" sourceRef=\"approval-to-verify\" targetRef=\"publish-post\"|sign-off-post",
+			"verify-approval cut|id=\"approval-to-verify-verify\" sourceRef=\"approval-to-verify\" targetRef=\"verify-approval\"|id=\"approval-to-verify-verify\" sourceRef=\"approval-to-verify\" targetRef=\"release-on-accounts\"|sign-off-post",
 			"straight to the end|id=\"approval-to-verify-verify\" sourceRef=\"approval-to-verify\" targetRef=\"verify-approval\"|id=\"approval-to-verify-verify\" sourceRef=\"approval-to-verify\" targetRef=\"post-published\"|sign-off-post" })
 	void aShortcutToTheReleaseIsRefusedWhenItIsTaken(String what, String old, String changed, String stuck) {
 		HttpResponse<String> deployed = deploy("modeller", changed(old, changed));
@@ -123,14 +123,14 @@ class ChangedModelTest extends AtTheDoor {
 	}
 
 	@Test
-	void aRenamedReleaseHasNoForm() {
+	void aRenamedTaskHasNoForm() {
 		Map<String, String> files = changed(
 				"id=\"submitted-yes\" name=\"Yes\" sourceRef=\"draft-submitted\" " + "targetRef=\"facts-needed\"",
-				"id=\"submitted-yes\" sourceRef=\"draft-submitted\" targetRef=\"publish-post\"");
+				"id=\"submitted-yes\" sourceRef=\"draft-submitted\" targetRef=\"schedule-post\"");
 		files.put(FILES[0],
 				files.get(FILES[0])
-					.replace("\"publish-post\"", "\"publish-it\"")
-					.replace(">publish-post<", ">publish-it<"));
+					.replace("\"schedule-post\"", "\"publish-it\"")
+					.replace(">schedule-post<", ">publish-it<"));
 		HttpResponse<String> deployed = deploy("modeller", files);
 		assertThat(deployed.statusCode()).as(deployed.body()).isEqualTo(200);
 		String post = submitted("author", "main-x", null);

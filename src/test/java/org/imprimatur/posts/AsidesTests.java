@@ -134,17 +134,18 @@ class AsidesTests extends PostsAtWork {
 		@Test
 		@DisplayName("another slot on the account within the hour, on the page where it is set")
 		void crowdedHour() throws Exception {
-			OnePost first = scheduled(aPost().saying("Write to her today 3.").with("title", "<i>First</i>"));
-			OnePost second = approved(aPost().saying("Write to her today 4.").askingFor("2026-11-24T15:59"));
+			OnePost first = approved(aPost().saying("Write to her today 3.").with("title", "<i>First</i>"));
+			author.schedules(first, "2026-12-17T15:00");
+			OnePost second = approved(aPost().saying("Write to her today 4.").askingFor("2026-12-17T15:59"));
 			assertThat(about(second, "author")).contains(first.reference());
-			assertThat(at(second, "2026-11-24T16:00")).doesNotContain(first.reference());
-			assertThat(at(second, "2026-11-24T14:01")).contains(first.reference());
+			assertThat(at(second, "2026-12-17T16:00")).doesNotContain(first.reference());
+			assertThat(at(second, "2026-12-17T14:01")).contains(first.reference());
 			pages
 				.perform(get("/tasks/" + author.open(second, Task.SCHEDULE_POST))
 					.with(httpBasic("author", "imprimatur")))
 				.andExpect(content().string(containsString("less than 60 minutes away")))
 				.andExpect(content().string(containsString("&lt;i&gt;First")));
-			author.schedules(second, "2026-11-24T15:30");
+			author.schedules(second, "2026-12-17T15:30");
 			assertThat(stage.posts.slot(second.reference())).isPresent();
 		}
 

@@ -45,7 +45,7 @@ class CopiesTests extends PostsAtWork {
 	@Test
 	@DisplayName("with what was typed, and without slot, urgency or any decision")
 	void nothingDecided() {
-		OnePost first = scheduled(aPost().saying(HOSTILE)
+		OnePost first = this.author.submits(aPost().saying(HOSTILE)
 			.with("title", "A title")
 			.with("campaign", "Letters")
 			.with("goal", Goal.MOVEMENT.name())

@@ -21,7 +21,8 @@ class EndingsTests extends PostsAtWork {
 	void withADifference() {
 		OnePost post = atItsSlot(aPost());
 		this.author2.publishesWithDifference(post);
-		assertThat(post).hasEnded(Ending.POST_PUBLISHED).wentLast("release-summed-up", "out-with-difference");
+		assertThat(post).hasEnded(Ending.POST_PUBLISHED)
+			.wentLast("release-summed-up", "out-with-difference", "post-went-out-review", "review-not-needed");
 	}
 
 	@Test
@@ -67,7 +68,7 @@ class EndingsTests extends PostsAtWork {
 	class Withdrawn {
 
 		@ParameterizedTest
-		@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TAKE_OUT_OF_QUEUE")
+		@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "TAKE_OUT_OF_QUEUE", "REVIEW_URGENT_POST" })
 		@DisplayName("from whatever task it waits at")
 		void fromEachTask(Task at) {
 			OnePost post = waitingAt(at);

@@ -215,7 +215,8 @@ class SeveralAccountsTests extends PostsAtWork {
 		void theRestStopped() {
 			OnePost withdrawn = outOnOne();
 			author.withdraws(withdrawn);
-			assertThat(withdrawn).hasEnded(Ending.POST_PUBLISHED).wentLast("release-summed-up", "out-as-approved");
+			assertThat(withdrawn).hasEnded(Ending.POST_PUBLISHED)
+				.wentLast("release-summed-up", "out-as-approved", "post-went-out-review", "review-not-needed");
 			OnePost recalled = outOnOne();
 			approver.recalls(recalled);
 			assertThat(recalled).hasEnded(Ending.POST_PUBLISHED);
