@@ -6,26 +6,15 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import org.camunda.bpm.engine.task.Task;
-import org.imprimatur.security.Door;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Fields;
 import org.imprimatur.tasks.StartForm.Started;
 
 /** One person of the demo at work: signed in for each act, and for that act only. */
-final class Actor {
-
-	private final Stage stage;
-
-	private final Person person;
+final class Actor extends SignedIn {
 
 	Actor(Stage stage, Person person) {
-		this.stage = stage;
-		this.person = person;
-	}
-
-	String login() {
-		return this.person.login();
+		super(stage, person);
 	}
 
 	/** Proposes a post and leaves the draft open. */
@@ -270,52 +259,6 @@ final class Actor {
 	/** Something that ought not to work. */
 	Attempt tries(Consumer<Actor> act) {
 		return Attempt.at(this.stage, () -> act.accept(this));
-	}
-
-	/** Something done past our own pages, straight at the engine. */
-	Attempt triesPastTheDoor(Runnable work) {
-		return Attempt.at(this.stage, () -> as(() -> {
-			work.run();
-			return null;
-		}));
-	}
-
-	private <T> T as(java.util.function.Supplier<T> work) {
-		return this.stage.as(this.person, work);
-	}
-
-	/** The engine's id of the one open task of this sort. */
-	String open(OnePost post, PostApproval.Task task) {
-		Task open = Door.through(() -> this.stage.tasks.createTaskQuery()
-			.processInstanceId(post.caseId())
-			.taskDefinitionKey(task.id())
-			.singleResult());
-		if (open == null) {
-			throw new AssertionError(post.reference() + " is not at " + task.id() + "; it went " + post.trail());
-		}
-		return open.getId();
-	}
-
-	/** The engine's id of the one open task of this sort for this account. */
-	String open(OnePost post, PostApproval.Task task, String account) {
-		return Door.through(() -> this.stage.tasks.createTaskQuery()
-			.processInstanceId(post.caseId())
-			.taskDefinitionKey(task.id())
-			.list()
-			.stream()
-			.map(Task::getId)
-			.filter((id) -> account.equals(this.stage.tasks.getVariable(id, "account")))
-			.findFirst()
-			.orElseThrow(() -> new AssertionError(
-					post.reference() + " is not at " + task.id() + " for " + account + "; it went " + post.trail())));
-	}
-
-	private static Fields typed(String... fields) {
-		Fields typed = Fields.none();
-		for (int i = 0; i < fields.length; i += 2) {
-			typed = typed.with(fields[i], fields[i + 1]);
-		}
-		return typed;
 	}
 
 }

@@ -140,6 +140,7 @@ class BreakingNewsTests extends PostsAtWork {
 			assertThat(heard).containsExactly(new ReviewFoundFault(post.reference(), UrgentReview.REMOVE,
 					"The name of the town is wrong.", "objects"));
 			assertThat(post).hasEnded(Ending.POST_PUBLISHED);
+			assertThat(this.stage.corrections.openOn(post.reference(), Draft.JOINT_ACCOUNT)).isPresent();
 		}
 		finally {
 			context.removeApplicationListener(all);

@@ -42,7 +42,7 @@ class EndingsTests extends PostsAtWork {
 		OnePost post = waitingAt(Task.CHECK_CHARITY_OBJECTS);
 		this.objectsReviewer.finds(post, ObjectsFinding.NOT_ALIGNED);
 		assertThat(post).hasEnded(Ending.POST_REJECTED)
-			.wentLast("objects-check-required", "objects-checked", "aligned-no")
+			.wentLast("one-person-no", "objects-checked", "aligned-no")
 			.wentThrough("standing-none", 0);
 	}
 

@@ -191,6 +191,7 @@ class PlatformQueueTests extends PostsAtWork {
 				assertThat(out.because()).contains("It was recalled", "turned out to be wrong");
 				assertThat(out.person()).isEqualTo("author2");
 			});
+			assertThat(stage.corrections.openOn(post.reference(), JOINT_ACCOUNT)).isPresent();
 		}
 
 		@Test

@@ -137,7 +137,7 @@ class StandingDecisionsTests extends PostsAtWork {
 			objectsReviewer.findsAligned(post);
 			assertThat(post).waitsForItsSlot()
 				.wentThrough("signed-off", 1)
-				.wentLast("route-decided", "standing-yes", "approval-to-verify-verify", "approval-verified",
+				.wentLast("route-needed-standing", "standing-yes", "approval-to-verify-verify", "approval-verified",
 						"needs-its-slot");
 		}
 
