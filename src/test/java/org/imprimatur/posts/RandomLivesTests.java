@@ -29,7 +29,7 @@ import static org.imprimatur.posts.Draft.aPost;
 @DisplayName("Whatever people do, what is released was decided by the right people on exactly this content")
 class RandomLivesTests extends PostsAtWork {
 
-	private static final int LIVES = Integer.getInteger("imprimatur.lives", 40);
+	private static final int LIVES = Integer.getInteger("imprimatur.lives", 25);
 
 	private static final int LONGEST_LIFE = 40;
 
