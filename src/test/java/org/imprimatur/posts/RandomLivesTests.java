@@ -21,15 +21,15 @@ import static org.imprimatur.posts.Draft.aPost;
 
 /**
  * Posts with lives that nobody planned: people do what they like whenever they like,
- * rightly and wrongly, while owners, slots and the clock change under them. Whatever
- * happens, what is released has every decision the policy asks for. Each life follows
- * from its number alone; {@code -Dimprimatur.lives=500} lives more of them.
+ * rightly and wrongly, while owners, slots, freezes and the clock change under them.
+ * Whatever happens, what is released has every decision the policy asks for. Each life
+ * follows from its number alone; {@code -Dimprimatur.lives=500} lives more of them.
  */
 @Policy({ "APPROVED", "OBJECTS", "AUTHORISED" })
 @DisplayName("Whatever people do, what is released was decided by the right people on exactly this content")
 class RandomLivesTests extends PostsAtWork {
 
-	private static final int LIVES = Integer.getInteger("imprimatur.lives", 25);
+	private static final int LIVES = Integer.getInteger("imprimatur.lives", 20);
 
 	private static final int LONGEST_LIFE = 40;
 
@@ -42,6 +42,8 @@ class RandomLivesTests extends PostsAtWork {
 	private Witness found;
 
 	private int refused;
+
+	private Long frozen;
 
 	@BeforeEach
 	void witness() {
@@ -66,8 +68,7 @@ class RandomLivesTests extends PostsAtWork {
 	private int live(int number) {
 		Random chance = new Random(number);
 		this.stage.itIs("2026-11-24T10:00");
-		OnePost post = this.author.submits(aPost().on(oneOf(ACCOUNTS, chance))
-			.marked((chance.nextInt(6) == 0) ? new Trigger[] { Trigger.NAMES_POLITICIAN } : new Trigger[0]));
+		OnePost post = this.author.submits(beginning(chance));
 		List<String> story = new ArrayList<>();
 		for (int step = 0; step < LONGEST_LIFE && this.stage.posts.ending(post.reference()).isEmpty(); step++) {
 			String did = something(post, chance);
@@ -75,8 +76,21 @@ class RandomLivesTests extends PostsAtWork {
 			this.found.everyReleaseIsCovered(post, () -> "life " + number + ": " + story);
 		}
 		boolean out = !this.found.releases(post).isEmpty();
+		if (this.frozen != null) {
+			freeze(post);
+		}
 		this.stage.clear();
 		return out ? 1 : 0;
+	}
+
+	/** An ordinary post, a like or breaking news, on one account or on two. */
+	private static Draft beginning(Random chance) {
+		Draft draft = chance.nextInt(4) == 0 ? aPost().on(Draft.JOINT_ACCOUNT, Draft.TRUST_ACCOUNT)
+				: (chance.nextInt(5) == 0) ? Draft.aLike() : aPost().on(oneOf(ACCOUNTS, chance));
+		if (chance.nextInt(6) == 0) {
+			draft = draft.breaking();
+		}
+		return (chance.nextInt(6) == 0) ? draft.marked(Trigger.NAMES_POLITICIAN) : draft;
 	}
 
 	/** One thing that happens; what it was, and whether it was let through. */
@@ -103,6 +117,9 @@ class RandomLivesTests extends PostsAtWork {
 			String account = post.row().accountIds().get(0);
 			return attempt(account + " is owned by " + owner, () -> ownerBecomes(account, owner));
 		}
+		if (sort < 82) {
+			return freeze(post);
+		}
 		if (sort < 84) {
 			return attempt("an administrator moves the case to its release",
 					() -> this.stage.as(this.stage.person("admin"), () -> {
@@ -112,12 +129,26 @@ class RandomLivesTests extends PostsAtWork {
 						return null;
 					}));
 		}
+		if (sort < 86) {
+			return attempt(who + " asks for the queue", () -> actor.does(post, Act.QUEUE));
+		}
 		if (sort < 92) {
 			Duration passed = Duration.ofMinutes(1 + chance.nextInt(240));
 			this.stage.itIs(this.stage.now().plus(passed));
 			return passed + " pass";
 		}
 		return timers(post);
+	}
+
+	/** Freezes everything, or lifts what is frozen. */
+	private String freeze(OnePost post) {
+		if (this.frozen == null) {
+			return attempt("everything is frozen", () -> this.frozen = this.headOfCommunications.freezesEverything());
+		}
+		return attempt("the freeze is lifted", () -> {
+			this.headOfCommunications.lifts(this.frozen);
+			this.frozen = null;
+		});
 	}
 
 	/** Somebody does an open task, mostly one of those who should. */
@@ -136,7 +167,9 @@ class RandomLivesTests extends PostsAtWork {
 	private static String usual(String task, Random chance) {
 		return switch (task) {
 			case "check-charity-objects" -> oneOf(List.of("objects", "objects2", "approver2"), chance);
-			case "sign-off-post" -> oneOf(List.of("approver", "approver2", "hoc"), chance);
+			case "sign-off-post", "confirm-after-freeze" -> oneOf(List.of("approver", "approver2", "hoc"), chance);
+			case "check-and-sign-off" -> "approver2";
+			case "review-urgent-post" -> oneOf(List.of("objects", "objects2"), chance);
 			default -> oneOf(List.of("author", "author2"), chance);
 		};
 	}
@@ -153,7 +186,8 @@ class RandomLivesTests extends PostsAtWork {
 					List.of("ACCURATE", "GROUNDED", "POLITICAL_BALANCE"));
 			case "schedule-post" ->
 				decided(chance, "SCHEDULE", "CHANGE").with("publishAt", soon(Duration.ofMinutes(chance.nextInt(120))));
-			default -> decided(chance, "POSTED", "NOT_POSTED").with("postedUrl", "https://x.example/1");
+			default -> decided(chance, (chance.nextInt(4) == 0) ? "SCHEDULED_ON_PLATFORM" : "POSTED", "NOT_POSTED")
+				.with("postedUrl", "https://x.example/1");
 		};
 	}
 
