@@ -101,7 +101,7 @@ class ObjectsTests extends PostsAtWork {
 		@DisplayName("may not be that a post is aligned with no object, with one that is none, or with nothing said")
 		void mayNotBeEmpty() {
 			OnePost post = author.submits(aPost());
-			decides(post, "decision", "ALIGNED").isAskedFor("object", "Choose the object that the post serves");
+			decides(post, "decision", "ALIGNED").isAskedFor("object", "Choose the object that it serves");
 			decides(post, "decision", "ALIGNED", "object", "good-deeds").isAskedFor("object", "from the list");
 			decides(post).isAskedFor("decision", "Choose whether the post is aligned");
 			decides(post, "decision", "YES").isAskedFor("decision", "Choose whether the post is aligned");

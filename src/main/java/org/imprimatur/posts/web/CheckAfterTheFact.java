@@ -61,13 +61,7 @@ class CheckAfterTheFact extends CorrectionForm {
 		FieldCheck check = new FieldCheck(fields);
 		AfterTheFact decision = check.choice("decision", AfterTheFact.class,
 				"Choose whether what went out is aligned with the Charity’s objects.");
-		String object = fields.value("object").isEmpty() ? null : fields.value("object");
-		if (object != null && this.accounts.object(object).isEmpty()) {
-			check.problem("object", "Choose one of the Charity’s objects from the list.");
-		}
-		if (decision == AfterTheFact.ALIGNED && object == null) {
-			check.problem("object", "Choose the object that it serves.");
-		}
+		String object = ObjectOption.chosen(fields, decision == AfterTheFact.ALIGNED, this.accounts, check);
 		String reason = check.text("reason", PostWriting.LONGEST_REASON, "the reason");
 		if (decision == AfterTheFact.NOT_ALIGNED && reason == null) {
 			check.problem("reason", "Enter why it does not serve the Charity’s objects.");

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.imprimatur.accounts.Accounts;
-import org.imprimatur.accounts.CharityObject;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
@@ -90,7 +89,7 @@ class CheckAndSignOff extends PostForm {
 		page.put("lines", this.approvals.linesToConfirm(post, all));
 		page.put("unmarked", EnumSet.complementOf(EnumSet.copyOf(marked)));
 		page.put("findings", ObjectsFinding.values());
-		page.put("objects", this.accounts.objects().stream().map(ObjectOption::of).toList());
+		page.put("objects", ObjectOption.all(this.accounts));
 		page.put("objectsNeeded", objectsNeeded(post));
 		return page;
 	}
@@ -105,7 +104,7 @@ class CheckAndSignOff extends PostForm {
 		FieldCheck check = new FieldCheck(fields);
 		ObjectsFinding finding = objectsNeeded(post) ? check.choice("objectsDecision", ObjectsFinding.class,
 				"Choose whether it is aligned with the Charity’s objects.") : null;
-		String object = object(fields, finding, check);
+		String object = ObjectOption.chosen(fields, finding == ObjectsFinding.ALIGNED, this.accounts, check);
 		SignOff decision = check.choice("decision", SignOff.class,
 				"Choose whether it is approved, has to change, or is rejected.");
 		agree(finding, decision, check);
@@ -130,17 +129,6 @@ class CheckAndSignOff extends PostForm {
 		return PostApproval.CHECK_AND_SIGN_OFF.is(decision);
 	}
 
-	private String object(Fields fields, ObjectsFinding finding, FieldCheck check) {
-		String object = fields.value("object").isEmpty() ? null : fields.value("object");
-		if (object != null && this.accounts.object(object).isEmpty()) {
-			check.problem("object", "Choose one of the Charity’s objects from the list.");
-		}
-		if (finding == ObjectsFinding.ALIGNED && object == null) {
-			check.problem("object", "Choose the object that it serves.");
-		}
-		return object;
-	}
-
 	/** Nobody signs what they have just found wanting. */
 	private static void agree(ObjectsFinding finding, SignOff decision, FieldCheck check) {
 		if (finding == ObjectsFinding.NOT_ALIGNED && decision != null && decision != SignOff.REJECTED) {
@@ -153,15 +141,6 @@ class CheckAndSignOff extends PostForm {
 
 	private boolean objectsNeeded(Post post) {
 		return this.standing.objectsCheck(post).check() == ObjectsCheck.REQUIRED;
-	}
-
-	/** One of the Charity's objects, as the form offers it. */
-	private record ObjectOption(String name, String label, String definition) implements Outcome {
-
-		static ObjectOption of(CharityObject object) {
-			return new ObjectOption(object.id(), object.text(), "");
-		}
-
 	}
 
 }

@@ -66,13 +66,7 @@ class CheckCharityObjects extends PostForm {
 		FieldCheck check = new FieldCheck(fields);
 		ObjectsFinding decision = check.choice("decision", ObjectsFinding.class,
 				"Choose whether the post is aligned with the Charity’s objects.");
-		String object = fields.value("object").isEmpty() ? null : fields.value("object");
-		if (object != null && this.accounts.object(object).isEmpty()) {
-			check.problem("object", "Choose one of the Charity’s objects from the list.");
-		}
-		if (decision == ObjectsFinding.ALIGNED && object == null) {
-			check.problem("object", "Choose the object that the post serves.");
-		}
+		String object = ObjectOption.chosen(fields, decision == ObjectsFinding.ALIGNED, this.accounts, check);
 		String reason = check.text("reason", PostWriting.LONGEST_REASON, "the reason");
 		if (decision != null && decision != ObjectsFinding.ALIGNED && reason == null) {
 			check.problem("reason", (decision == ObjectsFinding.CHANGES_NEEDED) ? "Enter what the author has to change."

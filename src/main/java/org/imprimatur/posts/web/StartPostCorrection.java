@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
-import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.CorrectionRecord;
 import org.imprimatur.posts.PostCorrection;
@@ -82,15 +80,6 @@ class StartPostCorrection implements StartForm {
 	@Override
 	public Started start(Fields fields, String startKey, Person person) {
 		return this.unapproved.register(fields, startKey, person);
-	}
-
-	/** An account, as the form offers it. */
-	private record AccountOption(String name, String label, String definition) implements Outcome {
-
-		static AccountOption of(Account account) {
-			return new AccountOption(account.id(), account.name() + " (" + account.handle() + ")", "");
-		}
-
 	}
 
 }
