@@ -38,6 +38,10 @@ class FreezeAtTheDoorTest extends AtTheDoor {
 			assertThat(browser("approver").page("/tasks/" + task(post)).body())
 				.contains("Does this post still go ahead?", "can lift it");
 			refusedToGoAhead(post);
+			// the menu offers them to those who may begin one, and to nobody else
+			assertThat(browser("approver").page("/").body()).contains("href=\"/freezes\"", "href=\"/exceptions\"");
+			assertThat(browser("author").page("/").body()).doesNotContain("href=\"/freezes\"")
+				.doesNotContain("href=\"/exceptions\"");
 			assertThat(browser("trustee1").page("/freezes").body())
 				.contains("Main X account", "more that you may not read")
 				.doesNotContain(post);

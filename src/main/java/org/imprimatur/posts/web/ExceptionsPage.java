@@ -22,6 +22,8 @@ import org.imprimatur.posts.Exceptions;
 import org.imprimatur.posts.Exceptions.Count;
 import org.imprimatur.posts.Exceptions.Exceptional;
 import org.imprimatur.security.People;
+import org.imprimatur.security.Person;
+import org.imprimatur.tasks.HomeLink;
 import org.imprimatur.tasks.web.Sent;
 
 import org.springframework.http.ResponseEntity;
@@ -33,7 +35,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** What did not go the usual way, listed and counted for those who answer for it. */
 @Controller
 @Policy({ "APPROVED", "ONE-LOGIN" })
-class ExceptionsPage {
+class ExceptionsPage implements HomeLink {
+
+	private static final String PAGE = "/exceptions";
 
 	/** How many the page lists; the counts hold all of them. */
 	private static final int MOST = 500;
@@ -52,6 +56,21 @@ class ExceptionsPage {
 		this.people = people;
 	}
 
+	@Override
+	public String name() {
+		return "Exceptions";
+	}
+
+	@Override
+	public String address() {
+		return PAGE;
+	}
+
+	@Override
+	public boolean isFor(Person person) {
+		return Exceptions.mayBeSeenBy(person);
+	}
+
 	/** One line of the list, in words. */
 	record Line(String sort, String reference, String title, String account, String at, String why, String decision,
 			String toDecide, String toFinish) {
@@ -62,7 +81,7 @@ class ExceptionsPage {
 			String toFinish) {
 	}
 
-	@GetMapping("/exceptions")
+	@GetMapping(PAGE)
 	Object show(@RequestParam(defaultValue = "") String month, HttpServletRequest request) {
 		if (!Exceptions.mayBeSeenBy(this.people.acting())) {
 			throw Refusal.forbidden("This page is for managers, the Head of Communications, the Digital Engagement "
@@ -82,7 +101,7 @@ class ExceptionsPage {
 		page.addObject("counts", counts.stream().map(this::sum).toList());
 		page.addObject("lines", found.stream().limit(MOST).map(this::line).toList());
 		page.addObject("leftOff", Math.max(0, found.size() - MOST));
-		page.addObject("here", "exceptions");
+		page.addObject("here", PAGE);
 		return page;
 	}
 

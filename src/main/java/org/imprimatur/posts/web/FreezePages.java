@@ -20,6 +20,7 @@ import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.FieldCheck;
 import org.imprimatur.tasks.Fields;
+import org.imprimatur.tasks.HomeLink;
 import org.imprimatur.tasks.web.Sent;
 
 import org.springframework.http.HttpStatus;
@@ -36,9 +37,11 @@ import org.springframework.web.servlet.ModelAndView;
  * to begin and to lift one.
  */
 @Controller
-@RequestMapping("/freezes")
+@RequestMapping(FreezePages.PAGE)
 @Policy("CRISIS")
-class FreezePages {
+class FreezePages implements HomeLink {
+
+	static final String PAGE = "/freezes";
 
 	private static final Set<String> FIELDS = Set.of("scope", "entity", "account", "reason", "incident");
 
@@ -60,6 +63,21 @@ class FreezePages {
 		this.freezing = freezing;
 		this.people = people;
 		this.sent = sent;
+	}
+
+	@Override
+	public String name() {
+		return "Freezes";
+	}
+
+	@Override
+	public String address() {
+		return PAGE;
+	}
+
+	@Override
+	public boolean isFor(Person person) {
+		return Freezing.mayBegin(person);
 	}
 
 	/** Something to choose from a list. */
@@ -132,7 +150,7 @@ class FreezePages {
 		page.addObject("accounts", this.freezing.accounts(person).stream().map(Choice::of).toList());
 		page.addObject("fields", fields);
 		page.addObject("errors", Map.of());
-		page.addObject("here", "freezes");
+		page.addObject("here", PAGE);
 		return page;
 	}
 
