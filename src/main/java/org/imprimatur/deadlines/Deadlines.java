@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
  * change without a developer. Inputs: {@code step}, and {@code urgency}, NORMAL where the
  * case has none. Outputs: {@code due} (a {@link Deadline} such as "4 working hours");
  * {@code from}, ARRIVAL (now, also if empty) or SLOT (the case's {@code publishAt}, now
- * where there is none); {@code halfwayToSlot}: not later than half the time, by the
- * clock, that is left to a slot still to come. The newest version of the table is asked:
- * a change holds for every step reached after it.
+ * where there is none), AWARE (the case's {@code awareAt}); {@code halfwayToSlot}: not
+ * later than half the time, by the clock, that is left to a slot still to come. The
+ * newest version of the table is asked: a change holds for every step reached after it.
  */
 @Component("deadlines")
 @UsableInModels
@@ -63,8 +63,11 @@ public class Deadlines {
 		Instant now = this.clock.instant();
 		Instant slot = slot(execution);
 		String table = tableOf(execution);
-		Map<String, Object> row = row(execution, table, step);
-		Instant due = deadline(row, table, step).from(start(row, table, step, now, slot), this.workingTime);
+		Object urgency = execution.getVariable("urgency");
+		Map<String, Object> row = row(table, step, (urgency != null) ? urgency.toString() : "NORMAL");
+		Instant start = "AWARE".equals(row.get("from")) ? moment(execution, "awareAt", now)
+				: start(row, table, step, now, slot);
+		Instant due = deadline(row, table, step).from(start, this.workingTime);
 		if (Boolean.TRUE.equals(row.get("halfwayToSlot")) && slot != null && slot.isAfter(now)) {
 			Instant halfway = now.plus(Duration.between(now, slot).dividedBy(2));
 			due = halfway.isBefore(due) ? halfway : due;
@@ -72,15 +75,39 @@ public class Deadlines {
 		return Date.from(due);
 	}
 
+	/**
+	 * When a step is due if it is counted from this moment, whatever the table says it is
+	 * counted from.
+	 * @param process key of the process
+	 * @param urgency as the case remembers it, such as NORMAL
+	 */
+	public Instant of(String process, String step, String urgency, Instant start) {
+		String table = process + "-deadlines";
+		return deadline(row(table, step, urgency), table, step).from(start, this.workingTime);
+	}
+
+	/**
+	 * How long people have for a step, such as "72 hours".
+	 * @param process key of the process
+	 */
+	public Deadline allowed(String process, String step, String urgency) {
+		String table = process + "-deadlines";
+		return deadline(row(table, step, urgency), table, step);
+	}
+
 	private static Instant slot(DelegateExecution execution) {
-		Object publishAt = execution.getVariable("publishAt");
-		if (publishAt == null) {
-			return null;
+		return moment(execution, "publishAt", null);
+	}
+
+	private static Instant moment(DelegateExecution execution, String variable, Instant otherwise) {
+		Object moment = execution.getVariable(variable);
+		if (moment == null) {
+			return otherwise;
 		}
-		if (publishAt instanceof Date date) {
+		if (moment instanceof Date date) {
 			return Instant.ofEpochMilli(date.getTime());
 		}
-		throw new IllegalStateException("publishAt is no date but " + publishAt.getClass().getName());
+		throw new IllegalStateException(variable + " is no date but " + moment.getClass().getName());
 	}
 
 	private static Instant start(Map<String, Object> row, String table, String step, Instant now, Instant slot) {
@@ -95,7 +122,7 @@ public class Deadlines {
 			return now;
 		}
 		throw new IllegalStateException("The decision " + table + " counts the step " + step + " from " + from
-				+ "; write ARRIVAL, SLOT or LATER there.");
+				+ "; write ARRIVAL, SLOT, LATER or AWARE there.");
 	}
 
 	private static Deadline deadline(Map<String, Object> row, String table, String step) {
@@ -108,9 +135,8 @@ public class Deadlines {
 		}
 	}
 
-	private Map<String, Object> row(DelegateExecution execution, String table, String step) {
-		Object urgency = execution.getVariable("urgency");
-		Map<String, Object> inputs = Map.of("step", step, "urgency", (urgency != null) ? urgency : "NORMAL");
+	private Map<String, Object> row(String table, String step, String urgency) {
+		Map<String, Object> inputs = Map.of("step", step, "urgency", urgency);
 		DmnDecisionTableResult rows;
 		try {
 			// a person whose act leads to this step may have no right on the table itself

@@ -3,7 +3,6 @@ package org.imprimatur.history;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -39,13 +38,6 @@ public class Trail {
 			.param(caseId)
 			.query(String.class)
 			.list();
-	}
-
-	Optional<String> last(String caseId) {
-		return this.jdbc.sql("select flow from trail where case_id = ? order by id desc limit 1")
-			.param(caseId)
-			.query(String.class)
-			.optional();
 	}
 
 }

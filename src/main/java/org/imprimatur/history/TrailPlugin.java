@@ -2,6 +2,7 @@ package org.imprimatur.history;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.imprimatur.kernel.CaseEnded;
+import org.imprimatur.kernel.ProcessFace;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,10 +60,14 @@ class TrailPlugin extends AbstractProcessEnginePlugin {
 	}
 
 	private String endEvent(ExecutionEntity ended) {
-		return this.trail.getObject()
-			.last(ended.getProcessInstanceId())
+		List<String> flows = new ArrayList<>(this.trail.getObject().of(ended.getProcessInstanceId()));
+		Collections.reverse(flows);
+		return flows.stream()
 			.map((flow) -> ended.getBpmnModelInstance().<SequenceFlow>getModelElementById(flow))
 			.map(SequenceFlow::getTarget)
+			// what ran beside may have been the last to end
+			.filter((target) -> !ProcessFace.isBeside(target))
+			.findFirst()
 			// moved to its end by an administrator, it did not end there by a decision
 			.filter(EndEvent.class::isInstance)
 			.map((target) -> target.getId())

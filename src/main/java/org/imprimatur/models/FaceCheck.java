@@ -17,7 +17,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.ProcessFace;
@@ -97,9 +96,11 @@ public class FaceCheck {
 				+ " is in the model, but not in the face " + face.getClass().getSimpleName() + "."));
 	}
 
-	/** Not one that only ends an embedded sub-process, after which the case goes on. */
+	/**
+	 * Not one that only ends a sub-process beside which or after which the case goes on.
+	 */
 	private static boolean endsTheProcess(EndEvent end) {
-		return !(end.getParentElement() instanceof SubProcess within) || within.triggeredByEvent();
+		return ProcessFace.isEnding(end);
 	}
 
 	private static <T extends FlowElement> Set<String> ids(BpmnModelInstance model, Class<T> type) {

@@ -81,6 +81,17 @@ public final class Fields {
 		return new Fields(copy);
 	}
 
+	/** What was filled in: name to values, without those that are blank. */
+	public Map<String, List<String>> filled() {
+		Map<String, List<String>> filled = new LinkedHashMap<>();
+		this.values.keySet().forEach((name) -> {
+			if (!values(name).isEmpty()) {
+				filled.put(name, values(name));
+			}
+		});
+		return filled;
+	}
+
 	private static String lineFeeds(String value) {
 		return value.replace("\r\n", "\n").replace('\r', '\n');
 	}

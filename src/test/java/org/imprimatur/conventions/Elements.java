@@ -8,10 +8,8 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Lane;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
@@ -52,18 +50,6 @@ final class Elements {
 	static boolean isTimer(FlowNode node) {
 		return node instanceof CatchEvent event
 				&& event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance);
-	}
-
-	/** Whether this ends the process itself, or an event sub-process that ends it. */
-	static boolean isEnding(EndEvent end) {
-		ModelElementInstance parent = end.getParentElement();
-		while (parent instanceof SubProcess subProcess) {
-			if (!subProcess.triggeredByEvent()) {
-				return false;
-			}
-			parent = parent.getParentElement();
-		}
-		return true;
 	}
 
 	/** The lane of a node, or of the sub-process that it stands in. */

@@ -65,7 +65,7 @@ final class FaceRules {
 		both(findings, "the task", face, names(face.tasks()), file, tasks);
 		both(findings, "the step", face, names(face.steps()), file, ids(file, ServiceTask.class, FlowElement::getId));
 		both(findings, "the ending", face, names(face.endings()), file,
-				ids(file, EndEvent.class, (end) -> Elements.isEnding(end) ? end.getId() : null));
+				ids(file, EndEvent.class, (end) -> ProcessFace.isEnding(end) ? end.getId() : null));
 		both(findings, "the decision", face, names(face.decisions()), file,
 				ids(file, BusinessRuleTask.class, BusinessRuleTask::getCamundaDecisionRef));
 		both(findings, "the message", face, names(face.messages()), file, messages(file));

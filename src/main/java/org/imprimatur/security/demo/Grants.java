@@ -65,6 +65,8 @@ class Grants {
 			grant(group, Resources.PROCESS_DEFINITION, "post-approval", Permissions.READ, Permissions.CREATE_INSTANCE);
 			grant(group, Resources.PROCESS_DEFINITION, "post-correction", Permissions.READ,
 					Permissions.CREATE_INSTANCE);
+			grant(group, Resources.PROCESS_DEFINITION, "incident-escalation", Permissions.READ,
+					Permissions.CREATE_INSTANCE);
 		}
 	}
 

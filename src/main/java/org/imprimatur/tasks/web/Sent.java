@@ -33,6 +33,9 @@ public class Sent {
 
 	private static final String MEDIA = "media";
 
+	/** What a report attaches, which has no descriptions. */
+	private static final String FILES = "files";
+
 	private static final String ALT_TEXT = "altText";
 
 	/** A file could not be taken; what was typed with it is kept. */
@@ -111,7 +114,12 @@ public class Sent {
 	}
 
 	private void attach(HttpServletRequest request, Map<String, List<String>> values) {
-		List<String> ids = new ArrayList<>(values.getOrDefault(MEDIA, List.of()));
+		attach(request, values, MEDIA);
+		attach(request, values, FILES);
+	}
+
+	private void attach(HttpServletRequest request, Map<String, List<String>> values, String field) {
+		List<String> ids = new ArrayList<>(values.getOrDefault(field, List.of()));
 		List<String> texts = new ArrayList<>(values.getOrDefault(ALT_TEXT, List.of()));
 		for (String gone : values.getOrDefault("removeMedia", List.of())) {
 			int at = ids.indexOf(gone);
@@ -123,9 +131,9 @@ public class Sent {
 			}
 		}
 		if (request instanceof MultipartHttpServletRequest multipart) {
-			for (MultipartFile file : multipart.getFiles(MEDIA)) {
+			for (MultipartFile file : multipart.getFiles(field)) {
 				if (!file.isEmpty() || !String.valueOf(file.getOriginalFilename()).isEmpty()) {
-					String id = keep(file).id();
+					String id = keep(field, file).id();
 					if (!ids.contains(id)) {
 						ids.add(id);
 					}
@@ -133,20 +141,20 @@ public class Sent {
 			}
 		}
 		if (!ids.isEmpty()) {
-			values.put(MEDIA, ids);
+			values.put(field, ids);
 		}
-		if (values.containsKey(ALT_TEXT)) {
+		if (field.equals(MEDIA) && values.containsKey(ALT_TEXT)) {
 			values.put(ALT_TEXT, texts);
 		}
 	}
 
-	private MediaFile keep(MultipartFile file) {
+	private MediaFile keep(String field, MultipartFile file) {
 		try {
-			return this.media.keep(MEDIA, String.valueOf(file.getOriginalFilename()), file.getBytes(),
+			return this.media.keep(field, String.valueOf(file.getOriginalFilename()), file.getBytes(),
 					this.people.acting());
 		}
 		catch (IOException ex) {
-			throw new InvalidFields(MEDIA, "The file could not be read. Attach it again.");
+			throw new InvalidFields(field, "The file could not be read. Attach it again.");
 		}
 	}
 

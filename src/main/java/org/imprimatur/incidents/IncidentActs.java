@@ -1,0 +1,146 @@
+package org.imprimatur.incidents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.imprimatur.kernel.Policy;
+import org.imprimatur.kernel.Refusal;
+import org.imprimatur.security.Person;
+import org.imprimatur.tasks.FieldCheck;
+import org.imprimatur.tasks.Fields;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What can be done from the page of an incident at any time: assess it again, and invoke
+ * or stand down the crisis protocol.
+ */
+@Component
+@Policy({ "CRISIS", "CEO" })
+public class IncidentActs {
+
+	/** Who may assess an incident again. */
+	private static final Set<String> ASSESSORS = Set.of("supporter-communications", "digital-engagement-manager",
+			"head-of-communications");
+
+	/** Who may invoke the crisis protocol and stand it down. */
+	private static final Set<String> CRISIS = Set.of("head-of-communications", "ceo", "ceo-deputies",
+			"digital-engagement-manager");
+
+	private final Incidents incidents;
+
+	private final IncidentAccess access;
+
+	private final Involved involved;
+
+	private final Triage triage;
+
+	private final IncidentWriting writing;
+
+	private final WrittenFacts written;
+
+	IncidentActs(Incidents incidents, IncidentAccess access, Involved involved, Triage triage, IncidentWriting writing,
+			WrittenFacts written) {
+		this.incidents = incidents;
+		this.access = access;
+		this.involved = involved;
+		this.triage = triage;
+		this.writing = writing;
+		this.written = written;
+	}
+
+	/** What this person can do now, in the order of the page. */
+	public List<IncidentDeed> possible(String reference, Person person) {
+		List<IncidentDeed> possible = new ArrayList<>();
+		for (IncidentDeed deed : IncidentDeed.values()) {
+			if (whyNot(reference, deed, person) == null) {
+				possible.add(deed);
+			}
+		}
+		return possible;
+	}
+
+	/**
+	 * @throws Refusal 403 or 409 saying why this cannot be done now
+	 */
+	public void mustBePossible(String reference, IncidentDeed deed, Person person) {
+		Refusal why = whyNot(reference, deed, person);
+		if (why != null) {
+			throw why;
+		}
+	}
+
+	/**
+	 * Does it.
+	 * @throws org.imprimatur.kernel.InvalidFields if something has to be typed
+	 * differently
+	 * @throws Refusal if it cannot be done at all
+	 */
+	@Transactional
+	public void act(String reference, IncidentDeed deed, Fields fields, Person person) {
+		this.incidents.lock(reference);
+		mustBePossible(reference, deed, person);
+		FieldCheck.contract(fields, deed.fields());
+		switch (deed) {
+			case REASSESS -> this.triage.assessAgain(reference, fields, person);
+			case INVOKE_CRISIS, STAND_DOWN -> crisis(reference, deed, fields, person);
+		}
+	}
+
+	/** Whether the crisis protocol is in force for it. */
+	public boolean isCrisis(String reference) {
+		return this.incidents.acts(reference)
+			.stream()
+			.map(IncidentAct::task)
+			.filter((act) -> act.equals(IncidentDeed.INVOKE_CRISIS.path())
+					|| act.equals(IncidentDeed.STAND_DOWN.path()))
+			.reduce((first, second) -> second)
+			.filter(IncidentDeed.INVOKE_CRISIS.path()::equals)
+			.isPresent();
+	}
+
+	private void crisis(String reference, IncidentDeed deed, Fields fields, Person person) {
+		FieldCheck check = new FieldCheck(fields);
+		String reason = check.required("reason", WrittenFacts.LONGEST_REASON, "the reason",
+				(deed == IncidentDeed.INVOKE_CRISIS) ? "Enter why this may become a crisis." : "Enter why it is over.");
+		String version = check.text("protocolVersion", 200, "the version");
+		if (deed == IncidentDeed.INVOKE_CRISIS && version == null) {
+			check.problem("protocolVersion", "Enter which version of the crisis protocol is followed.");
+		}
+		this.written.past("at", fields, check, "when");
+		check.done();
+		this.writing.act(reference, deed.path(), "DONE", reason, fields.only(Set.of("protocolVersion", "at")).filled(),
+				person);
+	}
+
+	private Refusal whyNot(String reference, IncidentDeed deed, Person person) {
+		if (!this.access.maySee(reference, person)) {
+			return Refusal.notFound("There is no item " + reference + " for you.");
+		}
+		Set<String> groups = (deed == IncidentDeed.REASSESS) ? ASSESSORS : CRISIS;
+		if (groups.stream().noneMatch(person::isIn)) {
+			return Refusal.forbidden("You may not " + deed.label().toLowerCase()
+					+ ". Ask the Head of Communications or the Digital Engagement Manager.");
+		}
+		boolean crisis = isCrisis(reference);
+		if (deed == IncidentDeed.INVOKE_CRISIS && crisis) {
+			return Refusal.conflict("The crisis protocol is in force for " + reference + " already.");
+		}
+		if (deed == IncidentDeed.STAND_DOWN && !crisis) {
+			return Refusal.conflict("The crisis protocol is not in force for " + reference + ".");
+		}
+		if (deed == IncidentDeed.REASSESS) {
+			if (this.incidents.assessments(reference).stream().noneMatch((one) -> one.assessedBy() != null)) {
+				return Refusal
+					.conflict(reference + " has not been assessed yet. Do the task “Assess the incident” instead.");
+			}
+			return this.involved.whyNot(reference, IncidentEscalation.Task.HANDLE_INCIDENT.id(), person)
+				.map(Refusal::forbidden)
+				.orElse(null);
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,26 @@
+package org.imprimatur.incidents;
+
+import org.imprimatur.media.MediaUse;
+import org.imprimatur.security.Person;
+
+import org.springframework.stereotype.Component;
+
+/** What was attached to an incident is shown to who may read all of it. */
+@Component
+class IncidentFiles implements MediaUse {
+
+	private final Incidents incidents;
+
+	private final IncidentAccess access;
+
+	IncidentFiles(Incidents incidents, IncidentAccess access) {
+		this.incidents = incidents;
+		this.access = access;
+	}
+
+	@Override
+	public boolean maySee(String file, Person person) {
+		return this.incidents.withFile(file).stream().anyMatch((reference) -> this.access.maySee(reference, person));
+	}
+
+}

@@ -1,0 +1,222 @@
+package org.imprimatur.incidents;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.imprimatur.accounts.Account;
+import org.imprimatur.accounts.Accounts;
+import org.imprimatur.incidents.IncidentEscalation.Ending;
+import org.imprimatur.incidents.IncidentEscalations.OpenTask;
+import org.imprimatur.kernel.LondonTime;
+import org.imprimatur.media.MediaFile;
+import org.imprimatur.media.MediaFiles;
+import org.imprimatur.security.People;
+import org.imprimatur.tasks.Happening;
+
+import org.springframework.stereotype.Component;
+
+/** An incident in words, for the pages. */
+@Component
+public class IncidentRecord {
+
+	private static final int TITLE = 60;
+
+	private final Incidents incidents;
+
+	private final IncidentEscalations engine;
+
+	private final Accounts accounts;
+
+	private final MediaFiles media;
+
+	private final People people;
+
+	IncidentRecord(Incidents incidents, IncidentEscalations engine, Accounts accounts, MediaFiles media,
+			People people) {
+		this.incidents = incidents;
+		this.engine = engine;
+		this.accounts = accounts;
+		this.media = media;
+		this.people = people;
+	}
+
+	/**
+	 * One incident for a page and for machines.
+	 *
+	 * @param state where it is now, as a sentence
+	 * @param what as it was typed
+	 * @param facts what is known, value by label
+	 * @param assessed how serious it is held to be, value by label; empty if nobody said
+	 * @param danger whether somebody may be in danger now
+	 * @param files pictures and films that belong to it
+	 */
+	public record View(String reference, String title, String state, String what, int version,
+			Map<String, String> facts, Map<String, String> assessed, boolean danger, boolean restricted,
+			List<MediaFile> files) {
+	}
+
+	public View view(String reference) {
+		IncidentFacts facts = this.incidents.facts(reference);
+		return new View(reference, title(reference), state(reference), facts.what(), facts.number(), rows(facts),
+				this.incidents.assessment(reference).map(this::rows).orElseGet(Map::of),
+				facts.immediateDanger() == Fact.YES, facts.isRestricted(),
+				this.incidents.files(reference).stream().flatMap((file) -> this.media.find(file).stream()).toList());
+	}
+
+	/** The first words of what happened. */
+	public String title(String reference) {
+		String line = this.incidents.facts(reference).what().strip().replaceAll("\\s+", " ");
+		if (line.codePointCount(0, line.length()) <= TITLE) {
+			return line;
+		}
+		String start = line.substring(0, line.offsetByCodePoints(0, TITLE));
+		int space = start.lastIndexOf(' ');
+		return ((space > 20) ? start.substring(0, space) : start) + "…";
+	}
+
+	/** Where it is now, as a sentence. */
+	public String state(String reference) {
+		List<OpenTask> open = this.engine.open(reference);
+		if (!open.isEmpty()) {
+			return "Open. Waits for " + open.stream()
+				.map((task) -> "“" + task.name() + "” by " + who(task)
+						+ ((task.due() != null) ? ", due " + LondonTime.dateTime(task.due()) : ""))
+				.distinct()
+				.collect(Collectors.joining("; ")) + ".";
+		}
+		List<IncidentCase> cases = this.incidents.cases(reference);
+		return cases.stream()
+			.filter(this.incidents::isOpen)
+			.findFirst()
+			.map((one) -> "Open. On its way to the next step.")
+			.orElseGet(() -> this.incidents.ending(cases.get(cases.size() - 1).caseId())
+				.map((ending) -> Ending.words(ending.ending()) + " on " + LondonTime.dateTime(ending.endedAt()) + ".")
+				.orElse(""));
+	}
+
+	/** How far it is, for whoever reported it: nothing of what others wrote. */
+	public String stateForReporter(String reference) {
+		boolean open = this.incidents.cases(reference).stream().anyMatch(this.incidents::isOpen);
+		boolean assessed = this.incidents.assessments(reference).stream().anyMatch((one) -> one.assessedBy() != null);
+		if (!open) {
+			return "It has been dealt with.";
+		}
+		return assessed ? "It has been assessed and is being dealt with."
+				: "It has been received and waits to be assessed.";
+	}
+
+	/** Who has to do a task. */
+	public String who(OpenTask task) {
+		if (task.assignee() != null) {
+			return this.people.nameOf(task.assignee());
+		}
+		return Stream
+			.concat(task.groups().stream().map(this.people::nameOfGroup),
+					task.people().stream().map(this.people::nameOf))
+			.collect(Collectors.joining(", "));
+	}
+
+	/** Everything that happened to it, in any order. */
+	public List<Happening> happened(String reference) {
+		List<Happening> all = new ArrayList<>();
+		for (IncidentFacts facts : this.incidents.revisions(reference)) {
+			all.add(new Happening(
+					facts.recordedAt(), this.people.nameOf(facts.recordedBy()), (facts.number() == 1)
+							? "Incident reported" : "What is known was corrected: version " + facts.number(),
+					facts.why()));
+		}
+		for (Assessment assessment : this.incidents.assessments(reference)) {
+			all.add(new Happening(assessment.assessedAt(), name(assessment.assessedBy()),
+					assessment.origin().label() + ": risk " + assessment.risk().label().toLowerCase()
+							+ ((assessment.severity() != null) ? ", severity " + assessment.severity().label() : ""),
+					assessment.riskReason()));
+		}
+		for (IncidentDuty duty : this.incidents.duties(reference)) {
+			all.add(new Happening(duty.begunAt(), "Imprimatur", duty.person().isEmpty()
+					? "Begun: " + duty.duty().label() : "Told: " + this.people.nameOf(duty.person()), duty.cause()));
+		}
+		for (IncidentAct act : this.incidents.acts(reference)) {
+			all.add(new Happening(act.doneAt(), this.people.nameOf(act.doneBy()),
+					IncidentWords.title(act.task(), act.outcome()), words(act)));
+		}
+		for (IncidentCase one : this.incidents.cases(reference)) {
+			this.incidents.ending(one.caseId())
+				.filter((ending) -> one.process().equals(IncidentEscalation.KEY))
+				.ifPresent((ending) -> all.add(new Happening(ending.endedAt(), "Imprimatur",
+						"Ended: " + Ending.words(ending.ending()), null)));
+		}
+		all.sort(Comparator.comparing(Happening::when));
+		return all;
+	}
+
+	private static String words(IncidentAct act) {
+		List<String> lines = new ArrayList<>();
+		if (act.reason() != null) {
+			lines.add(act.reason());
+		}
+		act.fields().forEach((name, values) -> lines.add(IncidentWords.label(name) + ": " + String.join(", ", values)));
+		return lines.isEmpty() ? null : String.join("\n", lines);
+	}
+
+	private Map<String, String> rows(IncidentFacts facts) {
+		Map<String, String> rows = new LinkedHashMap<>();
+		put(rows, "Account", (facts.account() != null)
+				? this.accounts.find(facts.account()).map(Account::name).orElse(facts.account()) : null);
+		put(rows, "Address", facts.url());
+		put(rows, "Seen", time(facts.seenAt()));
+		put(rows, "May harm", labels(facts.affected(), Affected.class));
+		put(rows, "Somebody in danger now", facts.immediateDanger().label());
+		put(rows, "Personal data concerned", facts.personalData().label());
+		put(rows, "It is about", labels(facts.concerns(), Concern.class));
+		put(rows, "People here it is about",
+				facts.subjectLogins().stream().map(this.people::nameOf).collect(Collectors.joining(", ")));
+		put(rows, "Post", facts.post());
+		put(rows, "We became aware", time(facts.awareAt()));
+		put(rows, "How we became aware", facts.awareHow());
+		return rows;
+	}
+
+	private Map<String, String> rows(Assessment one) {
+		Map<String, String> rows = new LinkedHashMap<>();
+		put(rows, "Risk of significant harm", one.risk().label() + ": " + one.riskReason());
+		put(rows, "Suggested by the facts", one.suggested().label());
+		put(rows, "Severity", (one.severity() != null) ? one.severity().label() : null);
+		put(rows, "Boards concerned", labels(one.entities(), Entity.class));
+		put(rows, "Why these Boards", one.entitiesReason());
+		put(rows, "Breach of personal data", one.personalDataBreach().label());
+		put(rows, "Potential crisis", one.crisis().label());
+		put(rows, "Answer in public", (one.response() != null)
+				? one.response().label() + ((one.responseReason() != null) ? ": " + one.responseReason() : "") : null);
+		put(rows, "Assessed", LondonTime.dateTime(one.assessedAt()) + " by " + name(one.assessedBy()) + " ("
+				+ one.origin().label() + ")");
+		return rows;
+	}
+
+	private String name(String login) {
+		return (login != null) ? this.people.nameOf(login) : "Imprimatur";
+	}
+
+	private static String time(Instant time) {
+		return (time != null) ? LondonTime.dateTime(time) : null;
+	}
+
+	private static <E extends Enum<E> & org.imprimatur.kernel.Outcome> String labels(String codes, Class<E> type) {
+		return IncidentFacts.list(codes)
+			.stream()
+			.map((code) -> Enum.valueOf(type, code).label())
+			.collect(Collectors.joining(", "));
+	}
+
+	private static void put(Map<String, String> rows, String label, String value) {
+		if (value != null && !value.isBlank()) {
+			rows.put(label, value);
+		}
+	}
+
+}

@@ -1,0 +1,2 @@
+/** What the engine does by itself about an incident. */
+package org.imprimatur.incidents.steps;
