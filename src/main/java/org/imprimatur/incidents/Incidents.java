@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +67,33 @@ public class Incidents {
 		return this.rows.findOne(Query.query(Criteria.where("startKey").is(startKey)), Incident.class);
 	}
 
-	/** All of them, the newest first. */
-	List<Incident> all() {
-		return this.rows.findAll(Query.empty().sort(Sort.by("reportedAt", "reference").descending()), Incident.class);
+	/** References of all that have an open case, the oldest first. */
+	public List<String> open() {
+		return this.jdbc.sql("""
+				select distinct c.reference from incident_case c where not exists
+				(select 1 from incident_case_ending e where e.case_id = c.case_id) order by c.reference""")
+			.query(String.class)
+			.list();
+	}
+
+	/** References of those reported in this time, the newest first. */
+	public List<String> reportedBetween(Instant from, Instant to) {
+		return this.jdbc.sql("""
+				select reference from incident where reported_at >= ? and reported_at < ?
+				order by reported_at desc, reference desc""")
+			.params(Timestamp.from(from), Timestamp.from(to))
+			.query(String.class)
+			.list();
+	}
+
+	/** References of those whose latest assessment was made in this time. */
+	public List<String> assessedBetween(Instant from, Instant to) {
+		return this.jdbc.sql("""
+				select reference from assessment where assessed_at >= ? and assessed_at < ? and id in
+				(select max(id) from assessment group by reference) order by id""")
+			.params(Timestamp.from(from), Timestamp.from(to))
+			.query(String.class)
+			.list();
 	}
 
 	/** The latest that this person reported, the newest first, at most 500. */
