@@ -1,15 +1,17 @@
 // A part that one answer calls for appears with that answer: data-only-when="kind=SHARE LIKE". A part that holds words
-// or a mistake is never hidden, and without script everything is there.
+// or a mistake is never hidden; what the form filled in (data-filled-in) are no words. Without script everything is there.
 export function showWhenAskedFor(part) {
   const [name, answers] = part.dataset.onlyWhen.split('=');
   const form = part.closest('form');
   const given = () => {
-    const fixed = form.querySelector(`[data-given-${name}]`);
+    const fixed = form.querySelector(`[data-given-${CSS.escape(name)}]`);
     return fixed ? [fixed.getAttribute(`data-given-${name}`)]
       : [...form.querySelectorAll(`[name="${name}"]:checked`)].map((field) => field.value);
   };
   const holds = () => part.querySelector('.govuk-error-message')
-    || [...part.querySelectorAll('input, textarea')].some((field) => field.value.trim() !== '');
+    || [...part.querySelectorAll('input, textarea, select')]
+      .some((field) => (field.matches('[type=checkbox], [type=radio]') ? field.checked
+        : field.value.trim() !== '' && !part.hasAttribute('data-filled-in')));
   const look = () => {
     part.hidden = !holds() && !given().some((answer) => answers.split(' ').includes(answer));
   };
