@@ -119,6 +119,20 @@ abstract class InTheBrowser {
 		return this.jdbc.sql("select reference from post where title = ?").param(title).query(String.class).single();
 	}
 
+	/** Whether the case of an item has ended with its release. */
+	final boolean isPublished(String reference) {
+		return this.jdbc.sql("select count(*) from post_ending where reference = ? and ending = 'post-published'")
+			.param(reference)
+			.query(Long.class)
+			.single() == 1;
+	}
+
+	/** Whether nobody has anything to do for an item that is still on its way. */
+	final boolean waitsForItsSlot(String reference) {
+		return !isPublished(reference)
+				&& this.tasks.createTaskQuery().processInstanceBusinessKey(reference).count() == 0;
+	}
+
 	/** London time, a minute ahead. */
 	static LocalDateTime soon() {
 		return LocalDateTime.now(LondonTime.ZONE).plusSeconds(61).truncatedTo(ChronoUnit.MINUTES);

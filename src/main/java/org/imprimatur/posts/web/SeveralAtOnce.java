@@ -171,8 +171,13 @@ class SeveralAtOnce {
 	/** Keeps what is typed for each task that is the person's to do. */
 	void keep(Fields fields, Person person) {
 		for (String id : named(fields)) {
+			Fields sent = own(fields, id);
+			if (!isTyped(sent, Fields.none())) {
+				this.drafts.forget(person.login(), TypedDrafts.task(id));
+				continue;
+			}
 			task(id, person).ifPresent((task) -> {
-				Fields own = own(fields, id).only(form(task).fields());
+				Fields own = sent.only(form(task).fields());
 				if (isTyped(own, form(task).initial(task, person))) {
 					this.drafts.keep(person.login(), TypedDrafts.task(id), own);
 				}
