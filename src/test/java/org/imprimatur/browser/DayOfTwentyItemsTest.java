@@ -81,10 +81,10 @@ class DayOfTwentyItemsTest extends InTheBrowser {
 		release(author);
 		this.titles.stream().map(this::reference).filter(this::waitsForItsSlot).forEach(this::slotComes);
 		release(author);
-		assertThat(this.titles.stream().map(this::reference).filter((one) -> !isPublished(one)).toList())
+		inOneTable();
+		assertThat(this.titles.stream().map(this::reference).filter((one) -> !isOut(one)).toList())
 			.as("not out at the end of the day")
 			.isEmpty();
-		inOneTable();
 	}
 
 	private void propose(Busy person, String kind, int many, Runnable rest) {
@@ -117,9 +117,7 @@ class DayOfTwentyItemsTest extends InTheBrowser {
 	/** One task after another, from the list of work and back to it. */
 	private void one(Busy person, String kind, String task, String side, Runnable work) {
 		double[] before = person.mark();
-		if (!person.visitor.page().url().endsWith("/")) {
-			person.follow("My work");
-		}
+		person.follow("My work");
 		Locator row = person.visitor.page()
 			.getByRole(AriaRole.ROW)
 			.filter(new Locator.FilterOptions().setHasText(kind + " "))

@@ -119,9 +119,9 @@ abstract class InTheBrowser {
 		return this.jdbc.sql("select reference from post where title = ?").param(title).query(String.class).single();
 	}
 
-	/** Whether the case of an item has ended with its release. */
-	final boolean isPublished(String reference) {
-		return this.jdbc.sql("select count(*) from post_ending where reference = ? and ending = 'post-published'")
+	/** Whether an item is on record as posted. */
+	final boolean isOut(String reference) {
+		return this.jdbc.sql("select count(*) from post_release where reference = ? and decision = 'POSTED'")
 			.param(reference)
 			.query(Long.class)
 			.single() == 1;
@@ -129,8 +129,7 @@ abstract class InTheBrowser {
 
 	/** Whether nobody has anything to do for an item that is still on its way. */
 	final boolean waitsForItsSlot(String reference) {
-		return !isPublished(reference)
-				&& this.tasks.createTaskQuery().processInstanceBusinessKey(reference).count() == 0;
+		return !isOut(reference) && this.tasks.createTaskQuery().processInstanceBusinessKey(reference).count() == 0;
 	}
 
 	/** London time, a minute ahead. */
