@@ -3,8 +3,12 @@ package org.imprimatur.posts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.imprimatur.accounts.Account;
+import org.imprimatur.accounts.Accounts;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
@@ -29,7 +33,13 @@ public class PostDifference {
 
 	private final MediaFiles media;
 
-	PostDifference(Posts posts, SeenRevisions seen, MediaFiles media) {
+	private final PostTexts texts;
+
+	private final Accounts accounts;
+
+	PostDifference(Posts posts, SeenRevisions seen, MediaFiles media, PostTexts texts, Accounts accounts) {
+		this.texts = texts;
+		this.accounts = accounts;
 		this.posts = posts;
 		this.seen = seen;
 		this.media = media;
@@ -84,6 +94,10 @@ public class PostDifference {
 	private List<Field> fields(PostRevision old, PostRevision now) {
 		List<Field> fields = new ArrayList<>();
 		add("Text", old.body(), now.body(), fields);
+		Set<String> own = new TreeSet<>(this.texts.own(old).keySet());
+		own.addAll(this.texts.own(now).keySet());
+		own.forEach((account) -> add("Text for " + this.accounts.find(account).map(Account::name).orElse(account),
+				on(old, account), on(now, account), fields));
 		add("Pictures and what they show", pictures(old), pictures(now), fields);
 		add("Link", old.link(), now.link(), fields);
 		add("Source", old.sourceUrl(), now.sourceUrl(), fields);
@@ -96,6 +110,11 @@ public class PostDifference {
 				fields);
 		add("Marked by the author", triggers(old), triggers(now), fields);
 		return fields;
+	}
+
+	/** What a version says on an account; nothing where it does not go there. */
+	private String on(PostRevision revision, String account) {
+		return revision.accountIds().contains(account) ? this.texts.on(revision, account) : "";
 	}
 
 	private static void add(String label, String before, String after, List<Field> fields) {

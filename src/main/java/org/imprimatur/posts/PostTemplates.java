@@ -116,13 +116,11 @@ public class PostTemplates {
 		if (template.retired() != null) {
 			return Optional.empty();
 		}
-		return Optional.of(template.fields()
-			.with("accounts",
-					template.fields()
-						.values("accounts")
-						.stream()
-						.filter((account) -> this.accounts.isAuthorised(person.login(), account))
-						.toList()));
+		List<String> before = template.fields().values("accounts");
+		List<String> usable = before.stream()
+			.filter((account) -> this.accounts.isAuthorised(person.login(), account))
+			.toList();
+		return Optional.of(PostTexts.withoutThose(template.fields(), before, usable).with("accounts", usable));
 	}
 
 	/**

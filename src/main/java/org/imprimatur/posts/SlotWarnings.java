@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
@@ -39,6 +40,8 @@ public class SlotWarnings {
 
 	private final PostAccess access;
 
+	private final PostTexts texts;
+
 	private final Accounts accounts;
 
 	private final SlotWarningPeriods periods;
@@ -47,8 +50,9 @@ public class SlotWarnings {
 
 	private final Clock clock;
 
-	SlotWarnings(Posts posts, PostAccess access, Accounts accounts, SlotWarningPeriods periods, JdbcClient jdbc,
-			Clock clock) {
+	SlotWarnings(Posts posts, PostAccess access, PostTexts texts, Accounts accounts, SlotWarningPeriods periods,
+			JdbcClient jdbc, Clock clock) {
+		this.texts = texts;
 		this.posts = posts;
 		this.access = access;
 		this.accounts = accounts;
@@ -83,7 +87,8 @@ public class SlotWarnings {
 			.or(() -> latest.map(PostRevision::publishAt))
 			.orElse(null);
 		List<String> accounts = latest.map(PostRevision::accountIds).orElseGet(post.get()::accountIds);
-		return about(reference, accounts, latest.map(PostRevision::body).orElse(""), at, person);
+		return about(reference, accounts,
+				(account) -> latest.map((revision) -> this.texts.on(revision, account)).orElse(""), at, person);
 	}
 
 	/** About what is typed on the page on which a post begins. */
@@ -92,17 +97,19 @@ public class SlotWarnings {
 			.stream()
 			.filter((account) -> this.accounts.isAuthorised(person.login(), account))
 			.toList();
-		return about("", accounts, typed.value("body"), time(typed.value("publishAt")).orElse(null), person);
+		return about("", accounts, PostTexts.typed(accounts, typed)::on, time(typed.value("publishAt")).orElse(null),
+				person);
 	}
 
-	private List<Warning> about(String reference, List<String> accounts, String body, Instant at, Person person) {
+	private List<Warning> about(String reference, List<String> accounts, UnaryOperator<String> text, Instant at,
+			Person person) {
 		List<Warning> warnings = new ArrayList<>();
-		String text = normalised(body);
 		for (String account : accounts) {
 			String name = this.accounts.find(account).map(Account::name).orElse(account);
-			if (!text.isEmpty()) {
+			String here = normalised(text.apply(account));
+			if (!here.isEmpty()) {
 				submitted(account, reference).stream()
-					.filter((other) -> normalised(other.body()).equals(text))
+					.filter((other) -> normalised(other.body()).equals(here))
 					.filter((other) -> this.access.maySee(other.reference(), person))
 					.limit(MOST_SHOWN)
 					.map((other) -> new Warning(
@@ -127,7 +134,9 @@ public class SlotWarnings {
 	/** Latest versions on the account, submitted or out within the period. */
 	private List<Other> submitted(String account, String except) {
 		return this.jdbc.sql("""
-				select p.reference, p.title, r.body, coalesce((select max(l.posted_at) from post_release l
+				select p.reference, p.title, coalesce((select t.body from post_revision_text t
+				 where t.reference = r.reference and t.revision = r.number and t.account = :account), r.body),
+				 coalesce((select max(l.posted_at) from post_release l
 				 where l.reference = p.reference and l.account = :account), r.saved_at) as happened_at
 				from post p join post_revision r on r.reference = p.reference
 				where r.number = (select max(n.number) from post_revision n where n.reference = p.reference)

@@ -27,6 +27,18 @@ public interface StartForm {
 	/** Why this person may not start a case, for the person to read; empty if allowed. */
 	Optional<String> whyNot(Person person);
 
+	/**
+	 * The fields that an address may fill in, as {@code ?kind=LIKE} does; none of words.
+	 */
+	default Set<String> chosenFirst() {
+		return Set.of();
+	}
+
+	/** Sorts of items to begin at once, as links: the query by what people call it. */
+	default Map<String, String> sorts() {
+		return Map.of();
+	}
+
 	Map<String, Object> page(Fields fields, Person person);
 
 	/**

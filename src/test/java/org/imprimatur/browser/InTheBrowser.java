@@ -119,6 +119,19 @@ abstract class InTheBrowser {
 		return this.jdbc.sql("select reference from post where title = ?").param(title).query(String.class).single();
 	}
 
+	/** Whether an item is on record as posted. */
+	final boolean isOut(String reference) {
+		return this.jdbc.sql("select count(*) from post_release where reference = ? and decision = 'POSTED'")
+			.param(reference)
+			.query(Long.class)
+			.single() == 1;
+	}
+
+	/** Whether nobody has anything to do for an item that is still on its way. */
+	final boolean waitsForItsSlot(String reference) {
+		return !isOut(reference) && this.tasks.createTaskQuery().processInstanceBusinessKey(reference).count() == 0;
+	}
+
 	/** London time, a minute ahead. */
 	static LocalDateTime soon() {
 		return LocalDateTime.now(LondonTime.ZONE).plusSeconds(61).truncatedTo(ChronoUnit.MINUTES);

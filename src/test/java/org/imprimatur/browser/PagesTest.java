@@ -28,6 +28,10 @@ class PagesTest extends InTheBrowser {
 	void thePagesOfAnAuthorLookRight() {
 		Visitor author = person("author", "/");
 		author.looksRight("my work");
+		author.open("/start/post-approval?kind=LIKE").looksRight("propose a like");
+		assertThat(author.field("Text of the post")).isHidden();
+		author.field("Reply").check();
+		assertThat(author.field("Text of the post")).isVisible();
 		author.open("/start/post-approval").looksRight("propose a post");
 		author.press("Submit for checking");
 		author.looksRight("propose a post with mistakes");
@@ -66,6 +70,9 @@ class PagesTest extends InTheBrowser {
 		isApproved(post);
 		Visitor channel = person("author2", "/tasks/" + task(post));
 		look(channel, "schedule", "Record the decision");
+		channel.open("/release").looksRight("schedule and publish");
+		channel.press("Record what I chose");
+		channel.looksRight("schedule and publish, nothing chosen");
 		does("author2", post, Map.of("decision", "SCHEDULE", "publishAt", soon().toString()));
 		channel.open("/items/" + post).looksRight("item that waits for its slot");
 		for (String act : List.of("change", "move-slot", "withdraw")) {

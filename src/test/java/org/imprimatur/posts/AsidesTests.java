@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import static org.imprimatur.posts.PostAssert.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
 @Policy("APPROVED")
 @DisplayName("Beside a post stands")
@@ -39,6 +41,10 @@ class AsidesTests extends PostsAtWork {
 	void begin() {
 		this.difference = this.context.getBean(PostDifference.class);
 		this.warnings = this.context.getBean(SlotWarnings.class);
+	}
+
+	private static Draft onBoth(String all, String onFacebook) {
+		return aPost().on("main-x", "main-facebook").saying(all).with("body.main-facebook", onFacebook);
 	}
 
 	@Nested
@@ -86,6 +92,16 @@ class AsidesTests extends PostsAtWork {
 			}
 		}
 
+		@Test
+		@DisplayName("in an account's own text, by the account's name")
+		void ownTexts() {
+			OnePost post = author.submits(onBoth("Same for both.", "Own old words."));
+			assertThat(looks(post, "objects")).isEmpty();
+			author.takesBack(post).submits(post, onBoth("Same for both.", "Own new words."));
+			assertThat(shown(looks(post, "objects").orElseThrow()))
+				.isEqualTo("Text for Main Facebook page: Own [old]{new} words.");
+		}
+
 		private Optional<PostDifference.View> looks(OnePost post, String login) {
 			return difference.look(post.reference(), stage.person(login));
 		}
@@ -121,6 +137,24 @@ class AsidesTests extends PostsAtWork {
 			assertThat(about(elsewhere, "approver")).isEmpty();
 			author.withdraws(first);
 			assertThat(about(second, "approver")).as("one that will not go out").isEmpty();
+		}
+
+		@Test
+		@DisplayName("the same text by what goes out on each account, not by the text of the others")
+		void sameOwnText() throws Exception {
+			OnePost first = author.submits(onBoth("Write to her today 6.", "Write to her today 7."));
+			OnePost own = author.submits(aPost().on("main-facebook").saying("Write to her today 7."));
+			assertThat(about(own, "approver")).containsExactly(first.reference());
+			OnePost others = author.submits(aPost().on("main-facebook").saying("Write to her today 6."));
+			assertThat(about(others, "approver")).as("that text is on the other account").isEmpty();
+			Fields typed = onBoth("Something else.", "Write to her today 6.").fields();
+			assertThat(warnings.of(typed, stage.person("author2"))).extracting(SlotWarnings.Warning::reference)
+				.containsExactly(others.reference());
+			pages
+				.perform(get("/items/" + own.reference()).with(httpBasic("approver", "imprimatur"))
+					.accept(MediaType.APPLICATION_JSON))
+				.andExpect(jsonPath("$.warnings[0].reference").value(first.reference()))
+				.andExpect(jsonPath("$.difference").isEmpty());
 		}
 
 		@Test

@@ -176,6 +176,12 @@ class ItemPages {
 		answer.put("body", post.body());
 		answer.put("details", post.details());
 		answer.put("standing", standing(reference));
+		if (!this.access.isWithoutPost(reference)) {
+			Map<String, Object> asides = this.asides.ofItem(reference, person);
+			answer.put("accounts", post.accounts());
+			answer.put("difference", asides.get("difference"));
+			answer.put("warnings", asides.get("warnings"));
+		}
 		List<String> possible = new ArrayList<>();
 		this.acts.possible(reference, person).stream().map(ItemPages::path).forEach(possible::add);
 		if (mayCopy(reference, person)) {

@@ -1,6 +1,7 @@
 package org.imprimatur.posts.web;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,20 @@ class StartPost implements StartForm {
 		fields.addAll(Set.of("accounts", "kind", "title", "urgency", "urgencyReason", "campaign", "decision",
 				PostCopies.FIELD));
 		return fields;
+	}
+
+	@Override
+	public Set<String> chosenFirst() {
+		return Set.of("kind", "accounts");
+	}
+
+	@Override
+	public Map<String, String> sorts() {
+		Map<String, String> sorts = new LinkedHashMap<>();
+		for (Kind kind : List.of(Kind.LIKE, Kind.REPLY, Kind.SHARE)) {
+			sorts.put(kind.label(), "kind=" + kind.name());
+		}
+		return sorts;
 	}
 
 	@Override

@@ -29,7 +29,7 @@ public class Sent {
 
 	/** Fields of the page itself, known to every form. */
 	static final Set<String> OF_THE_PAGE = Set.of("_csrf", "_person", "framed", "startKey", "taskId", "userId",
-			"noCache", "attach", "removeMedia", "from");
+			"noCache", "attach", "removeMedia", "from", "next");
 
 	private static final String MEDIA = "media";
 

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page on which a case begins: the only way one does. */
 @Controller
@@ -54,15 +55,17 @@ class StartPages {
 
 	@GetMapping
 	ModelAndView show(@PathVariable String process, @RequestParam(defaultValue = "false") boolean framed,
-			@RequestParam(defaultValue = "") String from, HttpServletRequest request) {
+			@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String sent,
+			HttpServletRequest request) {
 		Person person = this.people.acting();
 		StartForm form = form(process, person);
 		Fields initial = initial(form, from, person);
 		Optional<Fields> kept = KeptFields.take(request, "/start/" + process, person.login())
 			.map((values) -> Fields.of(values).only(form.fields()));
 		Optional<TypedDrafts.Draft> draft = this.drafts.find(person.login(), TypedDrafts.start(process, from));
-		ModelAndView page = page(form, kept.or(() -> draft.map(TypedDrafts.Draft::fields)).orElse(initial),
-				UUID.randomUUID().toString(), person, framed);
+		Fields fields = chosen(form, request, kept.or(() -> draft.map(TypedDrafts.Draft::fields)).orElse(initial));
+		ModelAndView page = page(form, fields, UUID.randomUUID().toString(), person, framed);
+		page.addObject("sent", sent.matches("[A-Z]+-\\d{4}-\\d{6}") ? sent : null);
 		page.addObject("from", from);
 		draft.ifPresent((found) -> page.addObject("keptAt", LondonTime.dateTime(found.savedAt())));
 		page.addObject("keptFromLostSession", kept.isPresent());
@@ -87,6 +90,9 @@ class StartPages {
 			FieldCheck.contract(fields, form.fields());
 			Started started = form.start(fields, key, person);
 			this.drafts.forget(person.login(), TypedDrafts.start(process, from));
+			if (request.getParameter("next") != null && !framed && !Sent.wantsJson(request)) {
+				return next(form, started.reference(), fields);
+			}
 			String address = "/items/" + started.reference()
 					+ (framed ? "?framed=true&started=" + started.caseId() : "");
 			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
@@ -125,6 +131,25 @@ class StartPages {
 		initial(form, from, person);
 		this.drafts.forget(person.login(), TypedDrafts.start(process, from));
 		return back(process, from, framed);
+	}
+
+	/** The same page again, for the next item of the same sort. */
+	private static ResponseEntity<Void> next(StartForm form, String reference, Fields fields) {
+		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/start/" + form.process())
+			.queryParam("sent", reference);
+		form.chosenFirst().stream().sorted().forEach((name) -> address.queryParam(name, fields.values(name)));
+		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(address.encode().build().toUri()).build();
+	}
+
+	/** With what the address says of the fields that may be chosen before the form. */
+	private static Fields chosen(StartForm form, HttpServletRequest request, Fields fields) {
+		Fields chosen = fields;
+		for (String name : form.chosenFirst()) {
+			if (request.getParameterValues(name) != null) {
+				chosen = chosen.with(name, List.of(request.getParameterValues(name)));
+			}
+		}
+		return chosen;
 	}
 
 	private static ResponseEntity<Void> back(String process, String from, boolean framed) {
