@@ -139,7 +139,25 @@ public class AccountViews {
 			case CURRENT -> ownerChangedSince(account).ifPresent((day) -> warnings.add("The owner was changed on " + day
 					+ ", after somebody looked at the public profile. Look whether it says so."));
 		}
+		shares(account).ifPresent(warnings::add);
 		return warnings;
+	}
+
+	/** Why no channel manager releases shares on the account. */
+	private Optional<String> shares(Account account) {
+		String manager = account.channelManager();
+		String then = " As long as that is so, anybody of its team who may use it releases shares.";
+		if (account.isClosed()) {
+			return Optional.empty();
+		}
+		if (manager == null) {
+			return Optional.of("Nobody is named as channel manager of the account." + then);
+		}
+		String who = this.people.nameOf(manager) + ", the channel manager, ";
+		if (!this.accounts.isAuthorised(manager, account.id())) {
+			return Optional.of(who + "is not authorised to use the account." + then);
+		}
+		return this.accounts.whyNotTrained(manager).map((why) -> who + "cannot publish, since " + why + "." + then);
 	}
 
 	private Optional<String> ownerChangedSince(Account account) {
