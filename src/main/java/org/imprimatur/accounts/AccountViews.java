@@ -37,10 +37,13 @@ public class AccountViews {
 
 	private final AccountHistory changes;
 
+	private final RunningOut runningOut;
+
 	private final People people;
 
 	AccountViews(Accounts accounts, BioChecks checks, Trainings trainings, Authorisations authorisations,
-			AccountHistory changes, People people) {
+			AccountHistory changes, RunningOut runningOut, People people) {
+		this.runningOut = runningOut;
 		this.accounts = accounts;
 		this.checks = checks;
 		this.trainings = trainings;
@@ -140,6 +143,7 @@ public class AccountViews {
 					+ ", after somebody looked at the public profile. Look whether it says so."));
 		}
 		shares(account).ifPresent(warnings::add);
+		this.runningOut.on(account).forEach((soon) -> warnings.add(soon.sentence()));
 		return warnings;
 	}
 
