@@ -136,6 +136,8 @@ public class AccountRegister {
 		this.accounts.change(before, after, reason, person.login());
 		if (!before.team().equals(after.team())) {
 			this.events.publishEvent(new TeamNamed(after.team()));
+			// nobody keeps the account who is not of the team it has gone to
+			this.authorisations.endOutside(before, after, this.people, reason, person.login());
 		}
 	}
 

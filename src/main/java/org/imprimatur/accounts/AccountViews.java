@@ -37,10 +37,13 @@ public class AccountViews {
 
 	private final AccountHistory changes;
 
+	private final RunningOut runningOut;
+
 	private final People people;
 
 	AccountViews(Accounts accounts, BioChecks checks, Trainings trainings, Authorisations authorisations,
-			AccountHistory changes, People people) {
+			AccountHistory changes, RunningOut runningOut, People people) {
+		this.runningOut = runningOut;
 		this.accounts = accounts;
 		this.checks = checks;
 		this.trainings = trainings;
@@ -139,7 +142,26 @@ public class AccountViews {
 			case CURRENT -> ownerChangedSince(account).ifPresent((day) -> warnings.add("The owner was changed on " + day
 					+ ", after somebody looked at the public profile. Look whether it says so."));
 		}
+		shares(account).ifPresent(warnings::add);
+		this.runningOut.on(account).forEach((soon) -> warnings.add(soon.sentence()));
 		return warnings;
+	}
+
+	/** Why no channel manager releases shares on the account. */
+	private Optional<String> shares(Account account) {
+		String manager = account.channelManager();
+		String then = " As long as that is so, anybody of its team who may use it releases shares.";
+		if (account.isClosed()) {
+			return Optional.empty();
+		}
+		if (manager == null) {
+			return Optional.of("Nobody is named as channel manager of the account." + then);
+		}
+		String who = this.people.nameOf(manager) + ", the channel manager, ";
+		if (!this.accounts.isAuthorised(manager, account.id())) {
+			return Optional.of(who + "is not authorised to use the account." + then);
+		}
+		return this.accounts.whyNotTrained(manager).map((why) -> who + "cannot publish, since " + why + "." + then);
 	}
 
 	private Optional<String> ownerChangedSince(Account account) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.imprimatur.kernel.Policy;
@@ -124,6 +125,9 @@ public class Accounts {
 		else if (before.kind() != after.kind() || before.state() != after.state()
 				|| !before.team().equals(after.team())) {
 			this.events.publishEvent(new AccountChanged(after.id(), changedBy, reason));
+		}
+		else if (!Objects.equals(before.channelManager(), after.channelManager())) {
+			this.events.publishEvent(new ChannelManagerChanged(after.id()));
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.security.People;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
@@ -74,6 +75,20 @@ class Authorisations {
 		after.put("authorisedUntil", null);
 		this.changes.append(held.account(), AccountChange.Act.AUTHORISATION_ENDED, held.person(), words(held), after,
 				reason, by);
+	}
+
+	/** Ends those of people who are not of the team that the account has gone to. */
+	void endOutside(Account before, Account after, People people, String reason, String by) {
+		String why = "The account went from " + people.nameOfGroup(before.team()) + " to "
+				+ people.nameOfGroup(after.team()) + ": " + reason;
+		for (AccountAuthorisation held : current(after.id())) {
+			boolean stays = people.find(held.person())
+				.filter((one) -> one.isIn(after.team()) || one.isIn(after.team() + "-approvers"))
+				.isPresent();
+			if (!stays) {
+				end(held, why.substring(0, Math.min(why.length(), AccountRegister.LONGEST_REASON)), by);
+			}
+		}
 	}
 
 	private void stop(String account, String person) {

@@ -17,15 +17,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bioCheckMonths for how many months a check of an account's public profile counts
  * @param trainingMonths for how many months training counts
  * @param authorisationMonths for how many months at most a person is authorised at a time
+ * @param remindDays how many days before one of these runs out people are reminded
  */
 @ConfigurationProperties("imprimatur.accounts")
 @Policy({ "ACCOUNT-OWNER", "TRAINED", "AUTHORISED" })
 public record Periods(@DefaultValue("3") int bioCheckMonths, @DefaultValue("24") int trainingMonths,
-		@DefaultValue("12") int authorisationMonths) {
+		@DefaultValue("12") int authorisationMonths, @DefaultValue("14") int remindDays) {
 
 	public Periods {
 		if (bioCheckMonths < 1 || trainingMonths < 1 || authorisationMonths < 1) {
 			throw new IllegalArgumentException("The months under imprimatur.accounts must be one or more.");
+		}
+		if (remindDays < 0) {
+			throw new IllegalArgumentException("imprimatur.accounts.remind-days must not be negative.");
 		}
 	}
 

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Separation of duties about what is out, whatever model the case runs on: neither who
  * posted it nor who wrote it checks it or decides about it, who checked it does not
- * decide, and where nobody says who posted it, who reported it does neither. Only people
- * authorised on the account carry a decision out.
+ * decide, and where nobody of ours is said to have posted it, who reported it does
+ * neither. Only people authorised on the account carry a decision out.
  */
 @Component
 @Policy({ "APPROVED", "OBJECTS", "AUTHORISED" })
@@ -37,9 +37,13 @@ class CorrectionEyes implements TaskGuard {
 
 	private final Accounts accounts;
 
+	private final Posters posters;
+
 	private final People people;
 
-	CorrectionEyes(Corrections corrections, PostCorrections engine, Posts posts, Accounts accounts, People people) {
+	CorrectionEyes(Corrections corrections, PostCorrections engine, Posts posts, Accounts accounts, Posters posters,
+			People people) {
+		this.posters = posters;
 		this.corrections = corrections;
 		this.engine = engine;
 		this.posts = posts;
@@ -80,18 +84,19 @@ class CorrectionEyes implements TaskGuard {
 			return Optional
 				.of("You wrote this post or a version of it, so someone other than the author has to " + task + ".");
 		}
-		if (correction.origin() == CorrectionOrigin.UNAPPROVED && correction.postedBy() == null
-				&& correction.startedBy().equals(person.login())) {
-			return Optional
-				.of("You reported this, and nobody has said who posted it, so somebody else has to " + task + ".");
+		if (correction.origin() == CorrectionOrigin.UNAPPROVED && correction.startedBy().equals(person.login())
+				&& this.posters.named(correction.postedBy()).isEmpty()) {
+			return Optional.of("You reported this, and "
+					+ ((correction.postedBy() == null) ? "nobody has said who posted it"
+							: "none of our people is recognised in who posted it")
+					+ ", so somebody else has to " + task + ".");
 		}
 		return Optional.empty();
 	}
 
 	/** By login or by the name that somebody typed, and by every record of a release. */
 	private boolean isPoster(Correction correction, Person person) {
-		String named = (correction.postedBy() != null) ? correction.postedBy().strip() : "";
-		return named.equalsIgnoreCase(person.login()) || named.equalsIgnoreCase(person.name())
+		return this.posters.named(correction.postedBy()).contains(person.login())
 				|| (correction.post() != null && this.posts.releases(correction.post())
 					.stream()
 					.anyMatch((one) -> one.account().equals(correction.account())

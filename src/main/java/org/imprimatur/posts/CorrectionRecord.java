@@ -38,10 +38,13 @@ public class CorrectionRecord {
 
 	private final MediaFiles media;
 
+	private final Posters posters;
+
 	private final People people;
 
 	CorrectionRecord(Corrections corrections, PostCorrections engine, PostRecord record, Accounts accounts,
-			MediaFiles media, People people) {
+			MediaFiles media, Posters posters, People people) {
+		this.posters = posters;
 		this.corrections = corrections;
 		this.engine = engine;
 		this.record = record;
@@ -102,12 +105,12 @@ public class CorrectionRecord {
 		put(rows, "Why", one.why());
 		put(rows, "Account", accountName(one));
 		put(rows, "Address", one.address());
-		put(rows, "Posted by", (one.postedBy() != null) ? this.people.nameOf(one.postedBy()) : "Not known");
+		put(rows, "Posted by", this.posters.words(one.postedBy()));
 		put(rows, "Went out", (one.postedAt() != null) ? LondonTime.dateTime(one.postedAt()) : "Not known");
 		put(rows, "What it says", (one.post() != null) ? one.body() : null);
 		put(rows, "Noticed", LondonTime.dateTime(one.startedAt()) + " by " + this.people.nameOf(one.startedBy()));
 		this.corrections.judgements(one.caseId())
-			.forEach((judgement) -> put(rows, question(judgement),
+			.forEach((judgement) -> put(rows, unused(rows, question(judgement)),
 					answer(judgement) + " by " + this.people.nameOf(judgement.decidedBy()) + " on "
 							+ LondonTime.dateTime(judgement.decidedAt())
 							+ ((judgement.reason() != null) ? ": " + judgement.reason() : "")));
@@ -208,6 +211,9 @@ public class CorrectionRecord {
 	}
 
 	private static String question(CorrectionJudgement one) {
+		if (one.task().equals(Task.RECORD_CORRECTION.id())) {
+			return "Carried out";
+		}
 		return one.task().equals(Task.CHECK_AFTER_THE_FACT.id()) ? "Charity’s objects, after the fact" : "Decision";
 	}
 
@@ -217,7 +223,8 @@ public class CorrectionRecord {
 					+ this.accounts.object(one.charityObject()).map(CharityObject::text).orElse(one.charityObject())
 					+ ")" : "");
 		}
-		return CorrectionDecision.valueOf(one.decision()).label();
+		return one.task().equals(Task.RECORD_CORRECTION.id()) ? CorrectionOutcome.valueOf(one.decision()).label()
+				: CorrectionDecision.valueOf(one.decision()).label();
 	}
 
 	private String accountName(Correction one) {
@@ -241,6 +248,15 @@ public class CorrectionRecord {
 		if (count > 0) {
 			parts.add(count + " " + unit + ((count > 1) ? "s" : ""));
 		}
+	}
+
+	/** The label, or the same with a number where it was decided again. */
+	private static String unused(Map<String, String> rows, String label) {
+		int number = 1;
+		while (rows.containsKey((number > 1) ? label + " (" + number + ")" : label)) {
+			number++;
+		}
+		return (number > 1) ? label + " (" + number + ")" : label;
 	}
 
 	private static void put(Map<String, String> rows, String label, String value) {

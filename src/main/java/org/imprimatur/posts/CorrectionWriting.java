@@ -2,6 +2,7 @@ package org.imprimatur.posts;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
@@ -45,14 +46,21 @@ public class CorrectionWriting {
 	 * Appends what was done on the account.
 	 * @param approved the version whose words stand there now; null if it was removed
 	 */
-	public CorrectionOutcome done(TaskAtHand task, String what, Instant doneAt, String address, String evidence,
-			PostRevision approved, Person person) {
-		CorrectionOutcome done = (decision(task) == CorrectionDecision.REMOVE) ? CorrectionOutcome.REMOVED
-				: CorrectionOutcome.CORRECTED;
+	public void done(TaskAtHand task, CorrectionOutcome done, String what, Instant doneAt, String address,
+			String evidence, PostRevision approved, Person person) {
 		this.corrections.add(new CorrectionDone(null, task.caseId(), task.id(), done, what, doneAt, address, evidence,
 				(approved != null) ? approved.reference() : null, (approved != null) ? approved.number() : null,
 				person.login(), this.clock.instant()));
-		return done;
+	}
+
+	/** What it is called if the decision is carried out. */
+	public CorrectionOutcome asDecided(TaskAtHand task) {
+		return (decision(task) == CorrectionDecision.REMOVE) ? CorrectionOutcome.REMOVED : CorrectionOutcome.CORRECTED;
+	}
+
+	/** Why the latest decision could not be carried out, if it is to be made again. */
+	public Optional<CorrectionJudgement> notDone(TaskAtHand task) {
+		return this.corrections.judgement(task.caseId(), PostCorrection.Task.RECORD_CORRECTION);
 	}
 
 	/** What was decided. */

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tasks that went up because nobody of their group was left, and why. Rows are only ever
- * added.
+ * Tasks that went up because nobody of their group was left, releases of shares that are
+ * not the channel manager's, and why. Rows are only ever added.
  */
 @Component
 @Policy({ "OBJECTS", "APPROVED" })
@@ -75,11 +75,14 @@ public class Escalations implements AlsoHappened {
 			.query(Escalations::row)
 			.list()
 			.stream()
-			.map((one) -> new Happening(one.at(), "Imprimatur",
-					"Nobody left for “" + one.task().replace('-', ' ') + "”: asked "
-							+ this.people.nameOfGroup(one.toGroup()),
-					one.why()))
+			.map((one) -> new Happening(one.at(), "Imprimatur", title(one), one.why()))
 			.toList();
+	}
+
+	private String title(Escalation one) {
+		return one.task().equals(PostApproval.Task.PUBLISH_POST.id())
+				? "The channel manager is not there to release the share" : "Nobody left for “"
+						+ one.task().replace('-', ' ') + "”: asked " + this.people.nameOfGroup(one.toGroup());
 	}
 
 	private static Escalation row(ResultSet row, int number) throws SQLException {

@@ -19,10 +19,11 @@ import org.springframework.stereotype.Component;
  * Separation of duties for posts, whatever model the case runs on: reviewers check, the
  * route's group or the Head of Communications signs, who wrote any of it judges none of
  * it, who checks the objects does not sign, and only authorised people draft, schedule
- * and publish, the last while their training counts. Never relaxed.
+ * and publish, the last while their training counts, and shares the channel manager.
+ * Never relaxed.
  */
 @Component
-@Policy({ "APPROVED", "OBJECTS", "AUTHORISED", "TRAINED", "ONE-LOGIN" })
+@Policy({ "APPROVED", "OBJECTS", "AUTHORISED", "TRAINED", "ONE-LOGIN", "SHARE" })
 class FourEyes implements TaskGuard {
 
 	private static final String REVIEWERS = "charity-objects-reviewers";
@@ -41,10 +42,13 @@ class FourEyes implements TaskGuard {
 
 	private final Escalations escalations;
 
+	private final ChannelManagers channelManagers;
+
 	private final People people;
 
 	FourEyes(Posts posts, Accounts accounts, StandingDecisions standing, PostApprovals approvals,
-			Escalations escalations, People people) {
+			Escalations escalations, ChannelManagers channelManagers, People people) {
+		this.channelManagers = channelManagers;
 		this.approvals = approvals;
 		this.posts = posts;
 		this.accounts = accounts;
@@ -100,8 +104,10 @@ class FourEyes implements TaskGuard {
 		}
 		boolean ofOne = task.task().equals(Task.PUBLISH_POST.id()) || task.task().equals(Task.TAKE_OUT_OF_QUEUE.id());
 		String account = ofOne ? this.approvals.accountOf(task.taskId()) : null;
-		return notAuthorised((account != null) ? List.of(account) : this.standing.concerned(post.get()), person)
-			.or(() -> task.task().equals(Task.PUBLISH_POST.id()) ? notTrained(person) : Optional.empty());
+		List<String> on = (account != null) ? List.of(account) : this.standing.concerned(post.get());
+		boolean publishes = task.task().equals(Task.PUBLISH_POST.id());
+		return notAuthorised(on, person).or(() -> publishes ? notTrained(person) : Optional.empty())
+			.or(() -> publishes ? this.channelManagers.whyNot(post.get(), on, person) : Optional.empty());
 	}
 
 	/** Lapsed training stops publishing; drafting and scheduling go on. */

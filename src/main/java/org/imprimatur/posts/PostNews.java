@@ -5,6 +5,7 @@ import java.util.List;
 import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.AccountChanged;
 import org.imprimatur.accounts.AccountOwnerChanged;
+import org.imprimatur.accounts.ChannelManagerChanged;
 import org.imprimatur.kernel.CaseEnded;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.PostApproval.Ending;
@@ -68,6 +69,22 @@ class PostNews {
 	void on(PartnerEnded ended) {
 		for (String reference : this.posts.openShares()) {
 			if (this.posts.latest(reference).filter((one) -> ended.address().holds(one.sourceUrl())).isPresent()) {
+				lookAgain(reference);
+			}
+		}
+	}
+
+	/** A share that waits for its release there is asked of the new one. */
+	@EventListener
+	void on(ChannelManagerChanged change) {
+		List<String> waiting = this.approvals.waitingAt(PostApproval.Task.PUBLISH_POST);
+		for (String reference : this.posts.openOn(change.account())) {
+			Post post = this.posts.find(reference).orElseThrow();
+			boolean queued = this.posts.releases(reference)
+				.stream()
+				.anyMatch((one) -> one.decision() == Released.SCHEDULED_ON_PLATFORM);
+			if (post.kind() == Kind.SHARE && !queued
+					&& this.approvals.waitingAt(PostApproval.Task.PUBLISH_POST).contains(reference)) {
 				lookAgain(reference);
 			}
 		}

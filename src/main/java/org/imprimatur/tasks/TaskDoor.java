@@ -88,11 +88,13 @@ public class TaskDoor {
 	/** Why the person cannot do the task, as a sentence; empty if it is theirs to do. */
 	public Optional<String> whyNot(TaskAtHand task, Person person) {
 		if (task.assignee() != null && !task.assignee().equals(person.login())) {
-			return Optional.of(this.people.nameOf(task.assignee()) + this.absences.now(task.assignee())
-				.map((absence) -> " has this task and is away. Take it over if you should do it"
-						+ ((absence.deputy() != null) ? "; " + this.people.nameOf(absence.deputy()) + " acts for them."
-								: "."))
-				.orElse(" is doing this task. Ask them to hand it back if you should do it."));
+			Optional<String> never = task.isOfferedTo(person) ? guarded(task, person) : Optional.empty();
+			return never.isPresent() ? never
+					: Optional.of(this.people.nameOf(task.assignee()) + this.absences.now(task.assignee())
+						.map((absence) -> " has this task and is away. Take it over if you should do it"
+								+ ((absence.deputy() != null)
+										? "; " + this.people.nameOf(absence.deputy()) + " acts for them." : "."))
+						.orElse(" is doing this task. Ask them to hand it back if you should do it."));
 		}
 		if (task.assignee() == null && !task.isOfferedTo(person)) {
 			return Optional.of(
@@ -101,6 +103,10 @@ public class TaskDoor {
 								task.people().stream().map(this.people::nameOf))
 						.collect(Collectors.joining(", ")) + ".");
 		}
+		return guarded(task, person);
+	}
+
+	private Optional<String> guarded(TaskAtHand task, Person person) {
 		return this.guards.stream()
 			.filter((guard) -> guard.process().equals(task.process()))
 			.flatMap((guard) -> guard.whyNot(task.facts(), person).stream())
@@ -193,7 +199,7 @@ public class TaskDoor {
 	private void mayDo(TaskAtHand task, Person person) {
 		whyNot(task, person).ifPresent((why) -> {
 			boolean taken = task.assignee() != null && !task.assignee().equals(person.login())
-					&& task.isOfferedTo(person);
+					&& task.isOfferedTo(person) && guarded(task, person).isEmpty();
 			throw taken ? Refusal.conflict(why) : Refusal.forbidden(why);
 		});
 	}

@@ -212,6 +212,22 @@ abstract class AtTheDoor {
 		return address.substring(address.lastIndexOf('/') + 1);
 	}
 
+	/** A share on a joint account, decided and at its slot. */
+	String share() {
+		String fields = "{\"accounts\":\"main-x\",\"kind\":\"SHARE\",\"grounding\":\"POLICY\","
+				+ "\"groundingSource\":\"Position 4\",\"sourceUrl\":\"https://somebody.example/1\","
+				+ "\"sourceSnapshot\":\"What they said.\",\"goal\":\"VICTORIES\",\"body\":\"See this.\","
+				+ "\"decision\":\"SUBMIT\"}";
+		HttpResponse<String> answer = program("author").json("POST", "/start/post-approval", fields);
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+		String address = answer.headers().firstValue("Location").orElseThrow();
+		String post = address.substring(address.lastIndexOf('/') + 1);
+		done("objects", task(post), Answers.ALIGNED);
+		done("approver2", task(post), Answers.APPROVED);
+		done("author2", task(post), Answers.scheduled(java.time.Duration.ZERO));
+		return post;
+	}
+
 	/** A post on a joint account, by {@code author}, brought to this step. */
 	String postAt(String step) {
 		if (step.equals("check-and-sign-off") || step.equals("review-urgent-post")) {

@@ -160,7 +160,8 @@ class WrongPeopleTest extends AtTheDoor {
 			"sign-off-post|approver2 has written the post|You wrote this post",
 			"check-charity-objects|approver2 has signed it before the owner changed|You have decided on the sign-off",
 			"schedule-post|author2 is no longer authorised|You are not authorised to use the account",
-			"publish-post|author2 is no longer authorised|You are not authorised to use the account" })
+			"publish-post|author2 is no longer authorised|You are not authorised to use the account",
+			"publish-post|author2 is no channel manager of the share|is released by Megan Fairclough" })
 	void nobodyWithTheRightGroupDoesItEither(String step, String story, String words) {
 		String login = story.substring(0, story.indexOf(' '));
 		String post = postWhere(story, step);
@@ -206,6 +207,9 @@ class WrongPeopleTest extends AtTheDoor {
 				String post = submitted("author", "main-x", null);
 				done("approver2", task(post), Answers.ALIGNED);
 				return post;
+			}
+			case "is no channel manager of the share" -> {
+				return share();
 			}
 			case "has signed it before the owner changed" -> {
 				String post = submitted("author", "section-instagram", null);

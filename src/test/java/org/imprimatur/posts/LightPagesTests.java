@@ -104,14 +104,14 @@ class LightPagesTests extends PostsAtWork {
 	}
 
 	@Test
-	@DisplayName("are released several on one page by the team: a like at its source, a share once the source was looked at")
+	@DisplayName("are released several on one page by the channel manager: a like at its source, a share once the source was looked at")
 	void released() throws Exception {
 		OnePost like = this.author.submits(aLike());
 		OnePost share = this.author.submits(aPartnersShare());
 		this.approver2.approvesBoth(like).approvesBoth(share);
 		String liked = open(like, Task.PUBLISH_POST);
 		String shared = open(share, Task.PUBLISH_POST);
-		this.mvc.perform(get("/release").header("Authorization", basic("author2")).accept(MediaType.TEXT_HTML))
+		this.mvc.perform(get("/release").header("Authorization", basic("approver")).accept(MediaType.TEXT_HTML))
 			.andExpect(content().string(containsString(shared + ".sourceStillSays")))
 			.andExpect(content().string(containsString("the hearing has been put off")))
 			.andExpect(content().string(not(containsString(liked + ".sourceStillSays"))));
@@ -119,14 +119,14 @@ class LightPagesTests extends PostsAtWork {
 		typed.put(liked + ".decision", new String[] { "POSTED" });
 		typed.put(shared + ".decision", new String[] { "POSTED" });
 		typed.put(shared + ".postedUrl", new String[] { "https://x.example/2" });
-		sends("author2", "/release", typed).andExpect(status().isUnprocessableEntity())
+		sends("approver", "/release", typed).andExpect(status().isUnprocessableEntity())
 			.andExpect(content().string(containsString("Look at the source")));
 		assertThat(like).hasEnded(Ending.POST_PUBLISHED);
 		assertThat(this.stage.posts.releases(like.reference())).extracting(PostRelease::postedUrl)
 			.containsExactly("https://anybody.example/post/1");
 		typed.remove(liked + ".decision");
 		typed.put(shared + ".sourceStillSays", new String[] { "YES" });
-		sends("author2", "/release", typed).andExpect(status().isSeeOther());
+		sends("approver", "/release", typed).andExpect(status().isSeeOther());
 		assertThat(share).hasEnded(Ending.POST_PUBLISHED);
 	}
 

@@ -245,8 +245,8 @@ class LightRouteTests extends PostsAtWork {
 		void theSourceIsLookedAt() {
 			OnePost post = author.submits(aPartnersShare());
 			approver2.approvesBoth(post);
-			author2.tries((to) -> to.publishes(post)).isAskedFor("sourceStillSays", "Look at the source");
-			author2.completes(post, Task.PUBLISH_POST, "decision", "POSTED", "postedUrl", "https://x.example/1",
+			approver.tries((to) -> to.publishes(post)).isAskedFor("sourceStillSays", "Look at the source");
+			approver.completes(post, Task.PUBLISH_POST, "decision", "POSTED", "postedUrl", "https://x.example/1",
 					"sourceStillSays", "YES");
 			assertThat(post).hasEnded(Ending.POST_PUBLISHED);
 		}

@@ -1,12 +1,15 @@
 package org.imprimatur.posts;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.imprimatur.accounts.AccountRegister;
+import org.imprimatur.accounts.AccountViews;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.PostApproval.Ending;
 import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.tasks.Fields;
+import org.imprimatur.tasks.HomeNews;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -123,6 +126,39 @@ class RegisterOnPostsTests extends PostsAtWork {
 		assertThat(post).waitsForItsSlot();
 		this.stage.actor("news-lead").approves(signing);
 		assertThat(signing).isAt(Task.SCHEDULE_POST).owedBy("team-news");
+		assertThat(this.stage.accounts.isAuthorised("author", this.account)).isFalse();
+		assertThat(this.stage.jdbc.sql("""
+				select changed_by || ': ' || reason from account_change where account = ? and about = 'author'
+				and act = 'AUTHORISATION_ENDED'""").param(this.account).query(String.class).list()).isNotEmpty()
+			.allSatisfy((row) -> assertThat(row).startsWith("dem: The account went from Digital"));
+	}
+
+	@Test
+	@DisplayName("Two weeks before something runs out those who keep the register are told, and each person of their own")
+	void remindersOfTheRegister() {
+		ready();
+		assertThat(toldAt("2027-02-09T10:00", "dem")).isEmpty();
+		assertThat(toldAt("2027-02-10T10:00", "dem")).contains("public profile counts until 24 February 2027");
+		assertThat(toldAt("2027-02-10T10:00", "author")).isEmpty();
+		assertThat(toldAt("2027-11-10T10:00", "author"))
+			.contains("The authorisation of Priya Raman ends on 24 November 2027")
+			.doesNotContain("public profile");
+		assertThat(toldAt("2027-11-10T10:00", "hoc")).contains("Priya Raman");
+		assertThat(toldAt("2027-11-10T10:00", "manager")).isEmpty();
+		assertThat(String.join(" ",
+				this.stage.context.getBean(AccountViews.class)
+					.warnings(this.stage.accounts.find(this.account).orElseThrow())))
+			.contains("The authorisation of Priya Raman ends on 24 November 2027");
+	}
+
+	private String toldAt(String londonTime, String login) {
+		this.stage.itIs(londonTime);
+		return this.stage.context.getBeanProvider(HomeNews.class)
+			.stream()
+			.flatMap((one) -> one.newsFor(this.stage.person(login)).stream())
+			.filter((one) -> one.address().equals("/accounts/" + this.account))
+			.map(HomeNews.News::why)
+			.collect(Collectors.joining(" "));
 	}
 
 	@Test

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.imprimatur.posts.ChannelManagers;
 import org.imprimatur.posts.NobodyLeft;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.security.TaskFacts;
@@ -27,15 +28,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks, when a check begins and in every version of the model, whether anybody is left
- * to do it, and offers it to whoever is asked instead.
+ * to do it, and offers it to whoever is asked instead. The release of a share is given to
+ * the channel manager.
  */
 @Component
 class AskSomebodyElse extends AbstractProcessEnginePlugin {
 
 	private final ObjectProvider<NobodyLeft> nobodyLeft;
 
-	AskSomebodyElse(ObjectProvider<NobodyLeft> nobodyLeft) {
+	private final ObjectProvider<ChannelManagers> channelManagers;
+
+	AskSomebodyElse(ObjectProvider<NobodyLeft> nobodyLeft, ObjectProvider<ChannelManagers> channelManagers) {
 		this.nobodyLeft = nobodyLeft;
+		this.channelManagers = channelManagers;
 	}
 
 	@Override
@@ -62,6 +67,9 @@ class AskSomebodyElse extends AbstractProcessEnginePlugin {
 			links.removeIf((link) -> groups.contains(link.getGroupId()));
 			task.addCandidateGroup(group);
 		});
+		if (task.getVariable(PostApproval.ACCOUNT.name()) instanceof String account) {
+			this.channelManagers.getObject().given(facts, account).ifPresent(task::setAssignee);
+		}
 	}
 
 	private final class Parse extends AbstractBpmnParseListener {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.CorrectionDecision;
+import org.imprimatur.posts.CorrectionJudgement;
 import org.imprimatur.posts.PostCorrection;
 import org.imprimatur.posts.PostCorrection.Task;
 import org.imprimatur.posts.PostWriting;
@@ -35,6 +36,13 @@ class DecideCorrection extends CorrectionForm {
 	@Override
 	public List<? extends Outcome> outcomes() {
 		return List.of(CorrectionDecision.values());
+	}
+
+	@Override
+	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
+		Map<String, Object> page = super.page(task, fields, person);
+		page.put("notDone", writing().notDone(task).map(CorrectionJudgement::reason).orElse(null));
+		return page;
 	}
 
 	@Override

@@ -27,7 +27,10 @@ import org.imprimatur.tasks.TaskAtHand;
 
 import org.springframework.stereotype.Component;
 
-/** The account's team carries the decision out and records what was done. */
+/**
+ * The account's team carries the decision out and records what was done, or why it could
+ * not be done.
+ */
 @Component("recordCorrectionForm")
 @Policy({ "APPROVED", "ONE-LOGIN", "AUTHORISED" })
 class RecordCorrection extends CorrectionForm {
@@ -47,7 +50,7 @@ class RecordCorrection extends CorrectionForm {
 
 	@Override
 	public Set<String> fields() {
-		return Set.of("what", "doneAt", "address", "evidence", "approvedPost");
+		return Set.of("decision", "reason", "what", "doneAt", "address", "evidence", "approvedPost");
 	}
 
 	@Override
@@ -68,6 +71,7 @@ class RecordCorrection extends CorrectionForm {
 		Correction correction = writing().at(task);
 		Map<String, Object> page = super.page(task, fields, person);
 		page.put("decided", writing().decision(task));
+		page.put("choices", List.of(writing().asDecided(task), CorrectionOutcome.NOT_DONE));
 		page.put("approvedText",
 				this.approved.of(chosen(fields, correction), correction.account())
 					.filter((revision) -> this.access.maySee(revision.reference(), person))
@@ -80,6 +84,22 @@ class RecordCorrection extends CorrectionForm {
 	public Map<String, Object> complete(TaskAtHand task, Fields fields, Asked asked, Person person) {
 		Correction correction = writing().at(task);
 		FieldCheck check = new FieldCheck(fields);
+		CorrectionOutcome outcome = check.choice("decision", CorrectionOutcome.class,
+				"Choose whether it was done or could not be done.");
+		if (outcome == CorrectionOutcome.NOT_DONE) {
+			String reason = check.required("reason", PostWriting.LONGEST_REASON, "the reason",
+					"Enter why it could not be done, such as that the platform refuses it.");
+			check.done();
+			writing().judge(task, outcome, reason, null, person);
+			return PostCorrection.RECORD_CORRECTION.is(outcome);
+		}
+		if (outcome != null && outcome != writing().asDecided(task)) {
+			check.problem("decision",
+					"Choose “" + writing().asDecided(task).label() + "”, as it was decided, or “Could not be done”.");
+		}
+		if (!fields.value("reason").isEmpty()) {
+			check.problem("reason", "Leave this empty, or choose “Could not be done”.");
+		}
 		String what = check.required("what", PostWriting.LONGEST_REASON, "what was done",
 				"Enter what was done on the account.");
 		Instant doneAt = doneAt(correction, fields, check);
@@ -93,8 +113,8 @@ class RecordCorrection extends CorrectionForm {
 			check.problem("approvedPost", "It was decided to remove it: leave this empty.");
 		}
 		check.done();
-		return PostCorrection.RECORD_CORRECTION
-			.is(writing().done(task, what, doneAt, address, evidence, approved, person));
+		writing().done(task, outcome, what, doneAt, address, evidence, approved, person);
+		return PostCorrection.RECORD_CORRECTION.is(outcome);
 	}
 
 	private boolean isCorrected(TaskAtHand task) {

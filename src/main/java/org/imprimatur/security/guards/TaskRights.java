@@ -54,17 +54,18 @@ class TaskRights {
 		// who is away hands nothing back: our own page lets others take over, and records
 		// it
 		boolean takesOver = own && holder != null && Door.isOpen() && this.away.test(holder);
+		Person person = this.people.apply(to);
 		if (holder != null && !holder.equals(to) && (own || !administrator) && !takesOver) {
+			if (person != null && isCandidate(task, person)) {
+				// nobody is told to ask for what they may never do
+				mayDo(task, person);
+			}
 			throw Refusal.conflict(name(holder) + " has taken this task. Ask " + name(holder) + " to hand it back.");
 		}
-		Person person = this.people.apply(to);
 		if (person == null || (!to.equals(holder) && !isCandidate(task, person))) {
 			throw Refusal.forbidden(own ? "This task is for other people." : "This task is not for that person.");
 		}
-		noAdministrator(person);
-		whyNot(task, person).ifPresent((why) -> {
-			throw Refusal.forbidden(why);
-		});
+		mayDo(task, person);
 	}
 
 	/** Whoever took it must not have it any more, and our own code takes it back. */
@@ -85,6 +86,13 @@ class TaskRights {
 			throw Refusal.conflict(name(task.getAssignee()) + " has taken this task.");
 		}
 		whyNot(task, acting).ifPresent((why) -> {
+			throw Refusal.forbidden(why);
+		});
+	}
+
+	private void mayDo(DelegateTask task, Person person) {
+		noAdministrator(person);
+		whyNot(task, person).ifPresent((why) -> {
 			throw Refusal.forbidden(why);
 		});
 	}
