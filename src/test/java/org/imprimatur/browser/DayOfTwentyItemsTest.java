@@ -79,7 +79,6 @@ class DayOfTwentyItemsTest extends InTheBrowser {
 			});
 		}
 		release(author);
-		// shares are the channel manager's
 		release(approver);
 		this.titles.stream().map(this::reference).filter(this::waitsForItsSlot).forEach(this::slotComes);
 		release(author);
