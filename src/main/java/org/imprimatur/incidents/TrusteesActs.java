@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
@@ -53,11 +54,20 @@ public class TrusteesActs {
 		this.clock = clock;
 	}
 
-	/**
-	 * Why the person cannot call it in now.
-	 * @return 404, 403 or 409 as a refusal; empty if the person can
-	 */
-	public Optional<Refusal> whyNotCallIn(String reference, Person person) {
+	/** What this person can do now, in the order of the page. */
+	public List<TrusteesDeed> possible(String reference, Person person) {
+		return Stream.of(TrusteesDeed.values()).filter((deed) -> whyNot(reference, deed, person).isEmpty()).toList();
+	}
+
+	/** Why the person cannot do it now, as 404, 403 or 409; empty if the person can. */
+	public Optional<Refusal> whyNot(String reference, TrusteesDeed deed, Person person) {
+		return switch (deed) {
+			case CALL_IN -> whyNotCallIn(reference, person);
+			case REOPEN -> whyNotReopen(reference, person);
+		};
+	}
+
+	private Optional<Refusal> whyNotCallIn(String reference, Person person) {
 		if (!this.access.maySee(reference, person)) {
 			return Optional.of(unknown(reference));
 		}
@@ -89,8 +99,7 @@ public class TrusteesActs {
 		this.engine.calledIn(caseId);
 	}
 
-	/** Why the person cannot open the question again now. */
-	public Optional<Refusal> whyNotReopen(String reference, Person person) {
+	private Optional<Refusal> whyNotReopen(String reference, Person person) {
 		if (!this.access.maySee(reference, person)) {
 			return Optional.of(unknown(reference));
 		}

@@ -2,15 +2,14 @@ package org.imprimatur.incidents.web;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.imprimatur.incidents.IncidentRecord;
 import org.imprimatur.incidents.TrusteesActs;
+import org.imprimatur.incidents.TrusteesDeed;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.Policy;
-import org.imprimatur.kernel.Refusal;
 import org.imprimatur.security.KeptFields;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
@@ -50,78 +49,27 @@ class TrusteesPages {
 		this.sent = sent;
 	}
 
-	/** An act as its page asks for it. */
-	enum Act {
-
-		CALL_IN("call-in", "Call it in",
-				"Every Trustee is asked for a view now, although it was found not relevant for the Charity Commission.",
-				"Why should the Trustees decide about it?", "Every Trustee reads it, and it stays with the record."),
-		REOPEN("reopen", "Open it again",
-				"The Trustees’ question begins anew with what is known now. What was decided before stays on record.",
-				"What is known now that was not known before?",
-				"It becomes part of what is known, with your name and the time.");
-
-		private final String path;
-
-		private final String label;
-
-		private final String definition;
-
-		private final String question;
-
-		private final String hint;
-
-		Act(String path, String label, String definition, String question, String hint) {
-			this.path = path;
-			this.label = label;
-			this.definition = definition;
-			this.question = question;
-			this.hint = hint;
-		}
-
-		public String path() {
-			return this.path;
-		}
-
-		public String label() {
-			return this.label;
-		}
-
-		public String definition() {
-			return this.definition;
-		}
-
-		public String question() {
-			return this.question;
-		}
-
-		public String hint() {
-			return this.hint;
-		}
-
-	}
-
 	@GetMapping("/call-in")
 	ModelAndView askCallIn(@PathVariable String reference, HttpServletRequest request) {
-		return ask(reference, Act.CALL_IN, request);
+		return ask(reference, TrusteesDeed.CALL_IN, request);
 	}
 
 	@PostMapping("/call-in")
 	Object callIn(@PathVariable String reference, HttpServletRequest request) {
-		return act(reference, Act.CALL_IN, request);
+		return act(reference, TrusteesDeed.CALL_IN, request);
 	}
 
 	@GetMapping("/reopen")
 	ModelAndView askReopen(@PathVariable String reference, HttpServletRequest request) {
-		return ask(reference, Act.REOPEN, request);
+		return ask(reference, TrusteesDeed.REOPEN, request);
 	}
 
 	@PostMapping("/reopen")
 	Object reopen(@PathVariable String reference, HttpServletRequest request) {
-		return act(reference, Act.REOPEN, request);
+		return act(reference, TrusteesDeed.REOPEN, request);
 	}
 
-	private ModelAndView ask(String reference, Act act, HttpServletRequest request) {
+	private ModelAndView ask(String reference, TrusteesDeed act, HttpServletRequest request) {
 		Person person = this.people.acting();
 		mustBePossible(reference, act, person);
 		return page(reference, act,
@@ -130,14 +78,14 @@ class TrusteesPages {
 					.orElseGet(Fields::none));
 	}
 
-	private Object act(String reference, Act act, HttpServletRequest request) {
+	private Object act(String reference, TrusteesDeed act, HttpServletRequest request) {
 		Person person = this.people.acting();
 		Fields fields = this.sent.fields(request);
 		// before anything of the incident is shown
 		mustBePossible(reference, act, person);
 		try {
 			FieldCheck.contract(fields, FIELDS);
-			if (act == Act.CALL_IN) {
+			if (act == TrusteesDeed.CALL_IN) {
 				this.acts.callIn(reference, fields, person);
 			}
 			else {
@@ -156,15 +104,13 @@ class TrusteesPages {
 		}
 	}
 
-	private void mustBePossible(String reference, Act act, Person person) {
-		Optional<Refusal> refusal = (act == Act.CALL_IN) ? this.acts.whyNotCallIn(reference, person)
-				: this.acts.whyNotReopen(reference, person);
-		refusal.ifPresent((one) -> {
+	private void mustBePossible(String reference, TrusteesDeed act, Person person) {
+		this.acts.whyNot(reference, act, person).ifPresent((one) -> {
 			throw one;
 		});
 	}
 
-	private ModelAndView page(String reference, Act act, Fields fields) {
+	private ModelAndView page(String reference, TrusteesDeed act, Fields fields) {
 		ModelAndView page = new ModelAndView("trustees-act");
 		page.addObject("incident", this.record.view(reference));
 		page.addObject("act", act);

@@ -1,15 +1,30 @@
 package org.imprimatur.incidents.web;
 
+import java.util.List;
+
 import org.imprimatur.incidents.IncidentAct;
 import org.imprimatur.incidents.Relevance;
 import org.imprimatur.incidents.SeriousIncidentDecision.Task;
 import org.imprimatur.incidents.TrusteesCount;
 import org.imprimatur.incidents.TrusteesDecision;
+import org.imprimatur.incidents.TrusteesKnowledge;
+import org.imprimatur.kernel.LondonTime;
 
 /** What the Trustees did, in words for a page. */
 final class TrusteesWords {
 
 	private TrusteesWords() {
+	}
+
+	/** What was known at one decision. */
+	record Known(String title, String text) {
+	}
+
+	static List<Known> known(List<TrusteesKnowledge> all) {
+		return all.stream()
+			.map((one) -> new Known(LondonTime.dateTime(one.knownAt()) + ": " + one.task().replace('-', ' '),
+					one.known()))
+			.toList();
 	}
 
 	static String title(IncidentAct act) {
