@@ -95,7 +95,10 @@ public class IncidentRecord {
 			.filter(this.incidents::isOpen)
 			.findFirst()
 			.map((one) -> "Open. On its way to the next step.")
-			.orElseGet(() -> this.incidents.ending(cases.get(cases.size() - 1).caseId())
+			.orElseGet(() -> cases.stream()
+				.filter((one) -> one.process().equals(IncidentEscalation.KEY))
+				.reduce((first, second) -> second)
+				.flatMap((one) -> this.incidents.ending(one.caseId()))
 				.map((ending) -> Ending.words(ending.ending()) + " on " + LondonTime.dateTime(ending.endedAt()) + ".")
 				.orElse(""));
 	}
@@ -147,9 +150,10 @@ public class IncidentRecord {
 		}
 		for (IncidentCase one : this.incidents.cases(reference)) {
 			this.incidents.ending(one.caseId())
-				.filter((ending) -> one.process().equals(IncidentEscalation.KEY))
-				.ifPresent((ending) -> all.add(new Happening(ending.endedAt(), "Imprimatur",
-						"Ended: " + Ending.words(ending.ending()), null)));
+				.map((ending) -> new Happening(ending.endedAt(), "Imprimatur",
+						IncidentWords.ended(one.process(), ending.ending()), null))
+				.filter((happening) -> !happening.title().isEmpty())
+				.ifPresent(all::add);
 		}
 		all.sort(Comparator.comparing(Happening::when));
 		return all;

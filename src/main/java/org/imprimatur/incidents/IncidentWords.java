@@ -13,6 +13,16 @@ final class IncidentWords {
 		return words(task) + ": " + words(outcome).toLowerCase(Locale.UK);
 	}
 
+	/** How a case of this process ended; empty where that is told by what people did. */
+	static String ended(String process, String ending) {
+		return switch (process) {
+			case IncidentEscalation.KEY -> "Ended: " + IncidentEscalation.Ending.words(ending);
+			case SeriousIncidentDecision.KEY ->
+				"Trustees’ decision ended: " + SeriousIncidentDecision.Ending.words(ending);
+			default -> "";
+		};
+	}
+
 	/** The name of a field, such as "Notified at" for {@code notifiedAt}. */
 	static String label(String field) {
 		return words(field.replaceAll("([a-z])([A-Z])", "$1 $2"));

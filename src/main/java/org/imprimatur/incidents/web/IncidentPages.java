@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.imprimatur.incidents.IncidentAccess;
@@ -12,6 +13,9 @@ import org.imprimatur.incidents.IncidentDeed;
 import org.imprimatur.incidents.IncidentRecord;
 import org.imprimatur.incidents.Incidents;
 import org.imprimatur.incidents.Triage;
+import org.imprimatur.incidents.TrusteesActs;
+import org.imprimatur.incidents.TrusteesDeed;
+import org.imprimatur.incidents.TrusteesRecord;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
@@ -51,6 +55,10 @@ class IncidentPages {
 
 	private final IncidentActs acts;
 
+	private final TrusteesActs trustees;
+
+	private final TrusteesRecord trusteesRecord;
+
 	private final Triage triage;
 
 	private final TriageIncident form;
@@ -61,12 +69,15 @@ class IncidentPages {
 
 	private final Sent sent;
 
-	IncidentPages(Incidents incidents, IncidentRecord record, IncidentAccess access, IncidentActs acts, Triage triage,
-			TriageIncident form, Story story, People people, Sent sent) {
+	IncidentPages(Incidents incidents, IncidentRecord record, IncidentAccess access, IncidentActs acts,
+			TrusteesActs trustees, TrusteesRecord trusteesRecord, Triage triage, TriageIncident form, Story story,
+			People people, Sent sent) {
 		this.incidents = incidents;
 		this.record = record;
 		this.access = access;
 		this.acts = acts;
+		this.trustees = trustees;
+		this.trusteesRecord = trusteesRecord;
 		this.triage = triage;
 		this.form = form;
 		this.story = story;
@@ -98,6 +109,8 @@ class IncidentPages {
 			page.addObject("incident", this.record.view(reference));
 			page.addObject("crisis", this.acts.isCrisis(reference));
 			page.addObject("acts", this.acts.possible(reference, person));
+			page.addObject("trusteesActs", this.trustees.possible(reference, person));
+			page.addObject("known", TrusteesWords.known(this.trusteesRecord.known(reference)));
 			page.addObject("timeline", this.story.of(reference, this.record.happened(reference)));
 		}
 		return page;
@@ -164,7 +177,12 @@ class IncidentPages {
 		answer.put("duties", this.incidents.duties(reference));
 		answer.put("recorded", this.incidents.acts(reference));
 		answer.put("crisis", this.acts.isCrisis(reference));
-		answer.put("acts", this.acts.possible(reference, person).stream().map(IncidentDeed::path).toList());
+		answer.put("acts",
+				Stream
+					.concat(this.acts.possible(reference, person).stream().map(IncidentDeed::path),
+							this.trustees.possible(reference, person).stream().map(TrusteesDeed::path))
+					.toList());
+		answer.put("known", this.trusteesRecord.known(reference));
 		answer.put("happened", this.story.of(reference, this.record.happened(reference)));
 		return answer;
 	}

@@ -1,0 +1,63 @@
+package org.imprimatur.incidents;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The views of the Trustees, counted.
+ *
+ * @param views in the order in which they were given
+ * @param missing logins of those who have not answered
+ * @param quorum how many views are enough
+ * @param inOffice how many Trustees there are
+ */
+public record TrusteesCount(List<View> views, List<String> missing, int quorum, int inOffice) {
+
+	/**
+	 * What one Trustee said.
+	 *
+	 * @param login who
+	 * @param reason for the view, or what the conflict is
+	 */
+	public record View(String login, TrusteeView view, String reason) {
+	}
+
+	public long report() {
+		return count(TrusteeView.REPORT);
+	}
+
+	public long doNotReport() {
+		return count(TrusteeView.DO_NOT_REPORT);
+	}
+
+	/** A declared conflict is no view. */
+	public long conflicts() {
+		return count(TrusteeView.NO_VIEW);
+	}
+
+	/** Views that count. */
+	public long given() {
+		return report() + doNotReport();
+	}
+
+	public boolean hasQuorum() {
+		return given() >= this.quorum;
+	}
+
+	public boolean isComplete() {
+		return this.missing.isEmpty();
+	}
+
+	/** What more Trustees want than not; empty at a tie and without any view. */
+	public Optional<TrusteesDecision> majority() {
+		if (report() == doNotReport()) {
+			return Optional.empty();
+		}
+		return Optional.of((report() > doNotReport()) ? TrusteesDecision.REPORT : TrusteesDecision.DO_NOT_REPORT);
+	}
+
+	private long count(TrusteeView view) {
+		return this.views.stream().filter((one) -> one.view() == view).count();
+	}
+
+}
