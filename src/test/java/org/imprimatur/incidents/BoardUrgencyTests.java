@@ -7,16 +7,11 @@ import org.imprimatur.meetings.Meeting;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Policy("BOARD")
 @DisplayName("Meetings move, and what is urgent does not wait for them")
 class BoardUrgencyTests extends BoardsAtWork {
-
-	@Autowired
-	BoardReports boardReports;
 
 	@Test
 	@DisplayName("a meeting cancelled twice: the report goes to the next one, then to the members by itself")

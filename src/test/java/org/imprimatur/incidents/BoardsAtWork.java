@@ -40,6 +40,9 @@ abstract class BoardsAtWork extends IncidentsAtWork {
 	BoardRecord boards;
 
 	@Autowired
+	BoardReports boardReports;
+
+	@Autowired
 	Meetings meetings;
 
 	@Autowired
