@@ -28,8 +28,9 @@ import org.springframework.stereotype.Component;
  * change without a developer. Inputs: {@code step}, and {@code urgency}, NORMAL where the
  * case has none. Outputs: {@code due} (a {@link Deadline} such as "4 working hours");
  * {@code from}, ARRIVAL (now, also if empty) or SLOT (the case's {@code publishAt}, now
- * where there is none), AWARE (the case's {@code awareAt}); {@code halfwayToSlot}: not
- * later than half the time, by the clock, that is left to a slot still to come. The
+ * where there is none), AWARE (the case's {@code awareAt}), PAPERS (its
+ * {@code papersDue}: that very time where {@code due} is empty); {@code halfwayToSlot}:
+ * not later than half the time, by the clock, that is left to a slot still to come. The
  * newest version of the table is asked: a change holds for every step reached after it.
  */
 @Component("deadlines")
@@ -65,6 +66,9 @@ public class Deadlines {
 		String table = tableOf(execution);
 		Object urgency = execution.getVariable("urgency");
 		Map<String, Object> row = row(table, step, (urgency != null) ? urgency.toString() : "NORMAL");
+		if ("PAPERS".equals(row.get("from")) && row.get("due") == null) {
+			return Date.from(moment(execution, "papersDue", now));
+		}
 		Instant start = "AWARE".equals(row.get("from")) ? moment(execution, "awareAt", now)
 				: start(row, table, step, now, slot);
 		Instant due = deadline(row, table, step).from(start, this.workingTime);
@@ -122,7 +126,7 @@ public class Deadlines {
 			return now;
 		}
 		throw new IllegalStateException("The decision " + table + " counts the step " + step + " from " + from
-				+ "; write ARRIVAL, SLOT, LATER or AWARE there.");
+				+ "; write ARRIVAL, SLOT, LATER, AWARE or PAPERS there.");
 	}
 
 	private static Deadline deadline(Map<String, Object> row, String table, String step) {

@@ -30,10 +30,13 @@ public class IncidentAccess {
 
 	private final Incidents incidents;
 
+	private final BoardRecord boards;
+
 	private final Clock clock;
 
-	IncidentAccess(Incidents incidents, Clock clock) {
+	IncidentAccess(Incidents incidents, BoardRecord boards, Clock clock) {
 		this.incidents = incidents;
+		this.boards = boards;
 		this.clock = clock;
 	}
 
@@ -68,7 +71,8 @@ public class IncidentAccess {
 	private boolean wasTold(String reference, Person person) {
 		return this.incidents.duties(reference)
 			.stream()
-			.anyMatch((duty) -> duty.duty() == Duty.PERSON_TOLD && duty.person().equals(person.login()));
+			.anyMatch((duty) -> duty.duty() == Duty.PERSON_TOLD && duty.person().equals(person.login()))
+				|| this.boards.noticesOf(reference).stream().anyMatch((one) -> one.member().equals(person.login()));
 	}
 
 	private boolean isSignificant(String reference) {

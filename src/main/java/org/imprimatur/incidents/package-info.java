@@ -4,7 +4,7 @@
  * {@code serious-incident-decision}, forms in {@code forms/incidents}.
  */
 @ApplicationModule(allowedDependencies = { "kernel", "security", "models", "tasks", "tasks :: web", "accounts",
-		"deadlines", "history", "media" })
+		"deadlines", "history", "media", "meetings" })
 package org.imprimatur.incidents;
 
 import org.springframework.modulith.ApplicationModule;

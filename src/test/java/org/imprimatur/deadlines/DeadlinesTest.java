@@ -89,7 +89,7 @@ class DeadlinesTest {
 	@CsvSource(delimiter = '|', value = {
 			"wrong-due | The decision small-approval-deadlines gives the step wrong-due no deadline: \"2 weeks\" is no deadline",
 			"no-due | The decision small-approval-deadlines gives the step no-due no deadline",
-			"wrong-from | The decision small-approval-deadlines counts the step wrong-from from TOMORROW; write ARRIVAL, SLOT or LATER" })
+			"wrong-from | The decision small-approval-deadlines counts the step wrong-from from TOMORROW; write ARRIVAL, SLOT, LATER, AWARE or PAPERS" })
 	void aRowThatCannotBeReadIsNamed(String step, String message) {
 		assertThatIllegalStateException().isThrownBy(() -> deadlines().of(execution(null, null), step))
 			.withMessageStartingWith(message);
