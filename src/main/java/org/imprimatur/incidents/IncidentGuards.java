@@ -23,7 +23,8 @@ class IncidentGuards {
 	@Bean
 	StepGuard handleIncidentGuard(Incidents incidents) {
 		return new Guard(Task.HANDLE_INCIDENT.id(), incidents,
-				(rows, at) -> isAssessed(rows, at) && !isSignificant(rows, at),
+				(rows, at) -> isAssessed(rows, at)
+						&& (!isSignificant(rows, at) || isHandled(rows, at, Handling.ESCALATE)),
 				"is handled as a low risk only if somebody has assessed it as one");
 	}
 
@@ -79,6 +80,12 @@ class IncidentGuards {
 
 	private static boolean isAssessed(Incidents rows, StepGuard.At at) {
 		return rows.assessments(at.reference()).stream().anyMatch((one) -> one.assessedBy() != null);
+	}
+
+	private static boolean isHandled(Incidents rows, StepGuard.At at, Handling as) {
+		return rows.last(at.caseId(), Task.HANDLE_INCIDENT.id())
+			.filter((act) -> act.outcome().equals(as.name()))
+			.isPresent();
 	}
 
 	private static boolean isSignificant(Incidents rows, StepGuard.At at) {

@@ -60,9 +60,9 @@ public class Involved {
 				&& this.incidents.get(reference).reportedBy().equals(person.login())) {
 			return Optional.of("You reported this, so somebody else has to assess it.");
 		}
-		if (task.equals(Task.CONFIRM_TRIAGE.id()) && this.incidents.assessment(reference)
-			.filter((one) -> person.login().equals(one.assessedBy()))
-			.isPresent()) {
+		if (task.equals(Task.CONFIRM_TRIAGE.id()) && this.incidents.assessments(reference)
+			.stream()
+			.anyMatch((one) -> one.origin() != Origin.CONFIRMED && person.login().equals(one.assessedBy()))) {
 			return Optional.of("You set this risk, so somebody else has to agree to it.");
 		}
 		return madeThePost(facts).contains(person.login())

@@ -147,8 +147,7 @@ class DayOfTwentyItemsTest extends InTheBrowser {
 		}
 		double rest = person.clicks;
 		person.press("Record what I decided");
-		double pages = (person.pages - before[0]) / items.size();
-		kinds.forEach((kind) -> share(kind, "checks", pages, (person.clicks - rest + 1) / items.size(), 0));
+		inTurn(person, "checks", before, rest, kinds);
 	}
 
 	/** Everything that can be scheduled or published now, in one go. */
@@ -182,8 +181,12 @@ class DayOfTwentyItemsTest extends InTheBrowser {
 		double rest = person.clicks;
 		person.press("Record what I chose");
 		assertThat(person.mistakes()).isEmpty();
-		double pages = (person.pages - before[0]) / items.size();
-		kinds.forEach((kind) -> share(kind, "releases", pages, (person.clicks - rest + 1) / items.size(), 0));
+		inTurn(person, "releases", before, rest, kinds);
+	}
+
+	private void inTurn(Busy person, String side, double[] before, double rest, List<String> kinds) {
+		double pages = (person.pages - before[0]) / kinds.size();
+		kinds.forEach((kind) -> share(kind, side, pages, (person.clicks - rest + 1) / kinds.size(), 0));
 	}
 
 	private static String kind(Locator item) {
@@ -195,8 +198,8 @@ class DayOfTwentyItemsTest extends InTheBrowser {
 	}
 
 	private void share(String kind, String side, double pages, double clicks, int items) {
-		double[] sum = this.cost.computeIfAbsent(kind, (one) -> new LinkedHashMap<>())
-			.computeIfAbsent(side, (one) -> new double[3]);
+		var sides = this.cost.computeIfAbsent(kind, (one) -> new LinkedHashMap<>());
+		double[] sum = sides.computeIfAbsent(side, (one) -> new double[3]);
 		sum[0] += pages;
 		sum[1] += clicks;
 		sum[2] += items;
@@ -220,81 +223,6 @@ class DayOfTwentyItemsTest extends InTheBrowser {
 			System.out.println(line);
 			assertThat(author[0]).as(kind + ", proposed and released by one person").isLessThanOrEqualTo(most);
 		});
-	}
-
-	/** A person whose pages and clicks are counted. */
-	private static final class Busy {
-
-		private final Visitor visitor;
-
-		private double pages;
-
-		private double clicks;
-
-		Busy(Visitor visitor) {
-			this.visitor = visitor;
-			// fifteen decisions in one go take a while on a busy machine
-			visitor.page().setDefaultTimeout(60_000);
-			visitor.page().onFrameNavigated((frame) -> {
-				if (frame.parentFrame() == null) {
-					this.pages++;
-				}
-			});
-		}
-
-		double[] mark() {
-			return new double[] { this.pages, this.clicks };
-		}
-
-		int clicks() {
-			return (int) this.clicks;
-		}
-
-		/** The field, which costs a click. */
-		Locator field(String label) {
-			this.clicks++;
-			return this.visitor.field(label);
-		}
-
-		List<String> mistakes() {
-			return this.visitor.page().locator("[data-error-summary]").allInnerTexts();
-		}
-
-		List<Locator> items() {
-			return this.visitor.page().locator("article.imp-light").all();
-		}
-
-		void choose(String value) {
-			check(this.visitor.page().locator("main input[value='" + value + "']"));
-		}
-
-		void tickAll(String name) {
-			this.visitor.page().locator("main input[name='" + name + "']").all().forEach(this::check);
-		}
-
-		void check(Locator box) {
-			this.clicks++;
-			box.check();
-		}
-
-		void click(Locator place) {
-			this.clicks++;
-			place.click();
-			this.visitor.page().waitForLoadState();
-		}
-
-		void press(String button) {
-			this.clicks++;
-			this.visitor.press(button);
-			this.visitor.page().waitForLoadState();
-		}
-
-		void follow(String link) {
-			click(this.visitor.page()
-				.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-				.first());
-		}
-
 	}
 
 }
