@@ -82,9 +82,9 @@ public class WrittenFacts {
 			fields = fields.with(name, typed.inOrder(name));
 		}
 		// what was not sent is checked as it was known
-		FieldCheck known = new FieldCheck(fields);
-		IncidentFacts after = read(before.reference(), before.number() + 1, fields, before.awareAt(), why, person,
-				known);
+		FieldCheck known = new FieldCheck(exact(fields, before));
+		IncidentFacts after = read(before.reference(), before.number() + 1, exact(fields, before), before.awareAt(),
+				why, person, known);
 		try {
 			known.done();
 		}
@@ -92,6 +92,20 @@ public class WrittenFacts {
 			ex.messages().forEach(check::problem);
 		}
 		return after;
+	}
+
+	/**
+	 * Forms know whole minutes: a time that was left as it stood is still the exact one.
+	 */
+	private static Fields exact(Fields fields, IncidentFacts before) {
+		Fields exact = fields;
+		if (fields.value("awareAt").equals(LondonTime.input(before.awareAt()))) {
+			exact = exact.with("awareAt", before.awareAt().toString());
+		}
+		if (before.seenAt() != null && fields.value("seenAt").equals(LondonTime.input(before.seenAt()))) {
+			exact = exact.with("seenAt", before.seenAt().toString());
+		}
+		return exact;
 	}
 
 	/** What is known, as the fields of the form. */

@@ -34,6 +34,16 @@ class BreachTests extends IncidentsAtWork {
 	}
 
 	@Test
+	@DisplayName("that a form shows to the minute is no correction when it is sent back as it was")
+	void wholeMinutes() {
+		itIs("2026-11-24T10:00:07");
+		String reference = reports("author", "what", "A mail went astray.", "personalData", "YES", "immediateDanger",
+				"NO");
+		assesses(reference, "LOW", "awareAt", "2026-11-24T10:00");
+		assertThat(this.incidents.revisions(reference)).hasSize(1);
+	}
+
+	@Test
 	@DisplayName("runs whatever the risk, and only the Data Protection Lead's decision ends it")
 	void onlyByDecision() {
 		String reference = reports("author", "what", "A mail went to the wrong person.", "personalData", "NOT_KNOWN",
