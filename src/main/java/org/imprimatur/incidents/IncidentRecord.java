@@ -37,13 +37,16 @@ public class IncidentRecord {
 
 	private final People people;
 
-	IncidentRecord(Incidents incidents, IncidentEscalations engine, Accounts accounts, MediaFiles media,
-			People people) {
+	private final BoardWords boards;
+
+	IncidentRecord(Incidents incidents, IncidentEscalations engine, Accounts accounts, MediaFiles media, People people,
+			BoardWords boards) {
 		this.incidents = incidents;
 		this.engine = engine;
 		this.accounts = accounts;
 		this.media = media;
 		this.people = people;
+		this.boards = boards;
 	}
 
 	/**
@@ -155,6 +158,7 @@ public class IncidentRecord {
 				.filter((happening) -> !happening.title().isEmpty())
 				.ifPresent(all::add);
 		}
+		all.addAll(this.boards.happened(reference));
 		all.sort(Comparator.comparing(Happening::when));
 		return all;
 	}

@@ -99,7 +99,9 @@ class BoardPagesTests extends BoardsAtWork {
 		String report = report(Board.SECTION, Severity.S2, "section-board2");
 		item("section-board1").andExpect(status().isNotFound());
 		handsIn("section-secretary", report, BoardRoute.BETWEEN_MEETINGS);
-		item("section-board1").andExpect(status().isOk());
+		item("section-board1").andExpect(status().isOk())
+			.andExpect(content().string(containsString("Next meeting of the Section Board: 3 December 2026, 10am")))
+			.andExpect(content().string(containsString("Section Board told between meetings")));
 		item("section-board2").andExpect(status().isNotFound());
 	}
 

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.meetings.Board;
 import org.imprimatur.meetings.Meeting;
+import org.imprimatur.tasks.Happening;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,10 @@ class BoardUrgencyTests extends BoardsAtWork {
 		assertThat(this.boardReports.at(report).cause()).isEqualTo(UrgencyCause.MEETING_FAR);
 		assertThat(this.boards.targets(report)).extracting(BoardTarget::meeting)
 			.containsExactly(first.id(), second.id(), third.id());
+		assertThat(this.record.happened(REFERENCE)).extracting(Happening::title)
+			.containsSubsequence("Next meeting of the Trust Board: 3 December 2026, 10am",
+					"Next meeting of the Trust Board: 8 December 2026, 10am",
+					"Next meeting of the Trust Board: 12 January 2027, 10am", "Trust Board told between meetings");
 		assertThat(open(report, BoardReport.Task.RECORD_BOARD_MINUTE)).isNotNull();
 	}
 
