@@ -9,7 +9,10 @@ import org.imprimatur.kernel.Policy;
 
 import org.springframework.stereotype.Component;
 
-/** Asks another Trustee as well where the chair has not answered in time. */
+/**
+ * Asks somebody else as well where nobody has answered in time: another Trustee for the
+ * relevance, the chair for a report that was not sent.
+ */
 @Component
 @Policy("TRUSTEES")
 public class AskedBesides {
@@ -34,6 +37,22 @@ public class AskedBesides {
 			.findFirst()
 			.ifPresent((task) -> this.trustees.besides(reference, caseId, task.people())
 				.ifPresent((login) -> offer(task, login)));
+	}
+
+	/** Offers the open report to the chair as well; the person named keeps it offered. */
+	public void report(String reference, String caseId) {
+		this.engine.tasks(caseId)
+			.stream()
+			.filter((task) -> task.task().equals(Task.SUBMIT_SERIOUS_INCIDENT_REPORT.id()))
+			.findFirst()
+			.ifPresent((task) -> {
+				List<String> people = new ArrayList<>(this.trustees.chairOrStandIn(reference, caseId).logins());
+				if (task.assignee() != null && !people.contains(task.assignee())) {
+					people.add(task.assignee());
+				}
+				this.engine.offerTo(task, people);
+				this.engine.takeFrom(task);
+			});
 	}
 
 	private void offer(OpenTask task, String login) {

@@ -43,7 +43,7 @@ public final class SeriousIncidentDecision extends ProcessFace {
 
 		TAKE_UP_FACTS("take-up-facts"), FIND_CHAIR("find-chair"), ASK_VICE_CHAIR("ask-vice-chair"),
 		TELL_TRUSTEES("tell-trustees"), FIND_TRUSTEES("find-trustees"), COUNT_VIEWS("count-views"),
-		FIND_CHAIR_TO_RECORD("find-chair-to-record");
+		FIND_CHAIR_TO_RECORD("find-chair-to-record"), OFFER_REPORT_TO_CHAIR("offer-report-to-chair");
 
 		private final String id;
 
@@ -65,7 +65,9 @@ public final class SeriousIncidentDecision extends ProcessFace {
 		DECIDED_NOT_TO_REPORT("decided-not-to-report", "Decided not to report"),
 		SERIOUS_INCIDENT_REPORTED("serious-incident-reported", "Reported to the Charity Commission"),
 		/** The end of a side path only: the chair's task goes on. */
-		VICE_CHAIR_ASKED("vice-chair-asked", "Vice-chair asked as well");
+		VICE_CHAIR_ASKED("vice-chair-asked", "Vice-chair asked as well"),
+		/** The end of a side path only: the report still has to be sent. */
+		REPORT_OFFERED("report-offered", "Chair asked as well");
 
 		private final String id;
 

@@ -48,9 +48,13 @@ class TrusteesEyes implements TaskGuard {
 		}
 		String caseId = open.get().caseId();
 		if (facts.task().equals(Task.SUBMIT_SERIOUS_INCIDENT_REPORT.id())) {
-			return this.record.decision(caseId)
+			boolean named = this.record.decision(caseId)
 				.filter((act) -> act.value("reporter").equals(person.login()))
-				.isPresent() ? Optional.empty() : Optional.of("The Trustees named somebody else to make the report.");
+				.isPresent();
+			// overdue it is offered to the chair, or who stands in, as well
+			return (named
+					|| open.get().people().contains(person.login()) && chairs(facts, open.get(), person).isEmpty())
+							? Optional.empty() : Optional.of("The Trustees named somebody else to make the report.");
 		}
 		if (facts.task().equals(Task.GIVE_VIEW.id())) {
 			boolean asked = this.record.round(caseId)

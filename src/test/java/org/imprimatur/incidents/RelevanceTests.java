@@ -5,11 +5,17 @@ import org.imprimatur.kernel.Policy;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Policy("TRUSTEES")
 @DisplayName("The chair says whether a significant incident may matter to the Charity Commission")
 class RelevanceTests extends TrusteesAtWork {
+
+	@Autowired
+	ApplicationEventPublisher events;
 
 	@Test
 	@DisplayName("within 24 hours, and after that the vice-chair is asked as well")
@@ -90,6 +96,55 @@ class RelevanceTests extends TrusteesAtWork {
 		assertThat(this.trusteesRecord.notices(caseId(reference))).extracting(TrusteeNotice::trustee)
 			.containsExactlyInAnyOrder("trustee1", "trustee2");
 		isRefused(() -> callsIn("chair", reference, "I want to."), "no item");
+	}
+
+	@Test
+	@DisplayName("whom it turns out to be about loses the task, and a stand-in has it at once")
+	void subjectLater() {
+		String reference = putToTrustees();
+		String task = open(reference, Task.ASSESS_RELEVANCE, "").id();
+		as("chair", () -> {
+			this.door.claim(task, person("chair"));
+			return null;
+		});
+		IncidentFacts last = this.incidents.facts(reference);
+		this.incidents.add(new IncidentFacts(null, reference, 2, last.what(), last.account(), last.url(), last.seenAt(),
+				last.affected(), last.personalData(), last.immediateDanger(), last.concerns(), "chair", last.post(),
+				last.awareAt(), last.awareHow(), "It was the Chair who did it.", "sct", now()));
+		this.events.publishEvent(new IncidentReassessed(reference));
+		assertThat(people(reference, Task.ASSESS_RELEVANCE)).containsExactly("trustee1");
+		isRefused(() -> as("chair", () -> this.door.find(task, person("chair"))), "no such task");
+		completes("trustee1", reference, Task.ASSESS_RELEVANCE, "decision", "RELEVANT", "reason", "It is serious.");
+		assertThat(people(reference, Task.GIVE_VIEW)).containsExactly("trustee1", "trustee2");
+	}
+
+	@Test
+	@DisplayName("a Chair whom it is said to be about does not chair, named or not")
+	void aboutTheChair() {
+		String reference = putToTrustees("concerns", "CHAIR");
+		assertThat(people(reference, Task.ASSESS_RELEVANCE)).containsExactly("trustee1");
+	}
+
+	@Test
+	@DisplayName("a Chair who is away is stood in for, and the page says why")
+	void away() {
+		this.jdbc
+			.sql("""
+					insert into absence (person, first_day, last_day, deputy, entered_by, entered_at)
+					values ('chair', date '2026-11-24', date '2026-11-27', null, 'chair', timestamp '2026-11-24 09:00:00')""")
+			.update();
+		try {
+			String reference = putToTrustees();
+			assertThat(people(reference, Task.ASSESS_RELEVANCE)).containsExactly("trustee1");
+			String task = open(reference, Task.ASSESS_RELEVANCE, "").id();
+			assertThat(as("trustee1", () -> this.door.asked(this.door.find(task, person("trustee1")))).because())
+				.contains("You stand in for the Chair: " + person("chair").name() + " is away.");
+		}
+		finally {
+			this.jdbc.sql("""
+					insert into absence_end (absence, ended_by, ended_at) select id, 'chair', entered_at from absence
+					where id not in (select absence from absence_end)""").update();
+		}
 	}
 
 	private String foundNotRelevant() {

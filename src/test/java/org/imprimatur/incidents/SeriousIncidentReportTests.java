@@ -36,6 +36,19 @@ class SeriousIncidentReportTests extends TrusteesAtWork {
 	}
 
 	@Test
+	@DisplayName("that is not sent in time is asked of the chair as well, and of nobody else")
+	void overdue() {
+		String reference = decidedToReport();
+		fires(reference, "report-overdue");
+		assertThat(people(reference, Task.SUBMIT_SERIOUS_INCIDENT_REPORT)).containsExactly("chair", "trust-secretary");
+		String[] sent = { "commissionReference", "C-1", "submittedAt", "2026-11-24T09:30" };
+		isRefused(() -> completes("trustee1", reference, Task.SUBMIT_SERIOUS_INCIDENT_REPORT, sent),
+				"for other people");
+		completes("chair", reference, Task.SUBMIT_SERIOUS_INCIDENT_REPORT, sent);
+		assertThat(ending(reference)).isEqualTo("serious-incident-reported");
+	}
+
+	@Test
 	@DisplayName("names somebody who may make it")
 	void reporter() {
 		String reference = askedForViews("subjects", "ceo");
