@@ -74,7 +74,7 @@ public final class BoardReport extends ProcessFace {
 	/** The table it asks. */
 	public enum Decision implements ModelName {
 
-		BOARD_URGENCY("board-urgency");
+		URGENCY("urgency");
 
 		private final String id;
 
@@ -158,10 +158,10 @@ public final class BoardReport extends ProcessFace {
 			"whether the Chief Executive or the Chair agreed that an urgent report waits");
 
 	public static final Variable<String> URGENCY = Variable.of("urgency", String.class,
-			"NORMAL or URGENT, answer of the decision board-urgency");
+			"NORMAL or URGENT, answer of the decision urgency");
 
 	public static final Variable<UrgencyCause> URGENCY_CAUSE = Variable.of("urgencyCause", UrgencyCause.class,
-			"why, answer of the decision board-urgency");
+			"why, answer of the decision urgency");
 
 	public static final Variable<BoardRoute> BOARD_ROUTE = Variable.of("boardRoute", BoardRoute.class,
 			"how the Board is told: as the table suggests, then as the secretary decided");

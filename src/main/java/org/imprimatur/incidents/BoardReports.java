@@ -140,7 +140,7 @@ public class BoardReports {
 	Map<String, Object> urgency(Map<String, Object> facts, WaitAgreed waitAgreed) {
 		Map<String, Object> asked = new HashMap<>(facts);
 		asked.putAll(BoardReport.WAIT_AGREED.is(waitAgreed));
-		Map<String, Object> answer = this.engine.ask(BoardReport.Decision.BOARD_URGENCY.id(), asked).get(0);
+		Map<String, Object> answer = this.engine.ask(BoardReport.Decision.URGENCY.id(), asked).get(0);
 		return Map.of(BoardReport.URGENCY.name(), answer.get(BoardReport.URGENCY.name()),
 				BoardReport.URGENCY_CAUSE.name(), answer.get(BoardReport.URGENCY_CAUSE.name()),
 				BoardReport.BOARD_ROUTE.name(), answer.get(BoardReport.BOARD_ROUTE.name()));
