@@ -130,6 +130,7 @@ public class Clocks {
 
 	/** How long the table allows, if that is how this clock came to its due date. */
 	private String allowed(String task, String urgency, Instant from, Instant due) {
+		boolean fixed = false;
 		for (String asked : List.of(urgency, "NORMAL", "URGENT")) {
 			for (ProcessFace face : this.faces) {
 				if (face.feature().equals("incidents") && face.task(task).isPresent()) {
@@ -140,13 +141,13 @@ public class Clocks {
 						}
 					}
 					catch (IllegalStateException ex) {
-						// it is due on a date of its own, such as when papers close
-						return "; it is due on a fixed date";
+						// it may be due on a date of its own, such as when papers close
+						fixed = true;
 					}
 				}
 			}
 		}
-		return "; its date was set for this case";
+		return fixed ? "; it is due on a fixed date" : "; its date was set for this case";
 	}
 
 	private Timed timed(String reference, String title, String name, String taskId, boolean law, String arithmetic,

@@ -10,11 +10,16 @@ import org.imprimatur.meetings.Board;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Policy({ "BOARD", "CEO", "TRUSTEES" })
 @DisplayName("From the report of an incident to its Boards")
 class BoardStoryTests extends BoardsAtWork {
+
+	@Autowired
+	Clocks clocks;
 
 	@Test
 	@DisplayName("each Board by its own secretary and its own clock, and both at once when it gets worse")
@@ -24,6 +29,7 @@ class BoardStoryTests extends BoardsAtWork {
 		String reference = significantForBoth();
 		assertThat(paper(reference, "trust-board-secretary").due()).isEqualTo(at("2026-11-28T10:00"));
 		assertThat(paper(reference, "section-board-secretary").due()).isEqualTo(at("2026-11-27T10:00"));
+		assertThat(clock(reference)).contains("; it is due on a fixed date");
 		handsIn("trust-secretary", paper(reference, "trust-board-secretary").caseId(), BoardRoute.NEXT_MEETING);
 		String waiting = report(reference, Board.TRUST);
 		assertThat(waitsForItsMeeting(waiting)).isTrue();
@@ -39,6 +45,7 @@ class BoardStoryTests extends BoardsAtWork {
 		meeting(Board.TRUST, "2027-01-12T10:00");
 		meeting(Board.SECTION, "2027-01-13T10:00");
 		String reference = significantForBoth();
+		assertThat(clock(reference)).contains(" + 1 working day = 25 November 2026, 10am GMT");
 		fires(reference, "note-overdue");
 		handsIn("trust-secretary", paper(reference, "trust-board-secretary").caseId(), BoardRoute.BETWEEN_MEETINGS);
 		List<OpenTask> open = this.engine.open(reference);
@@ -52,6 +59,16 @@ class BoardStoryTests extends BoardsAtWork {
 		assertThat(this.engine.open(reference)).extracting(OpenTask::task)
 			.contains("assess-relevance", "acknowledge-incident", "prepare-board-report")
 			.doesNotContain("record-board-minute", "acknowledge-board-notice");
+	}
+
+	/** How the clock of a report is counted. */
+	private String clock(String reference) {
+		return this.clocks.runningOf(reference)
+			.stream()
+			.filter((one) -> one.name().equals("Prepare the Board report"))
+			.findFirst()
+			.orElseThrow()
+			.arithmetic();
 	}
 
 	private String significantForBoth() {
