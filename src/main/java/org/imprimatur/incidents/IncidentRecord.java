@@ -27,6 +27,9 @@ public class IncidentRecord {
 
 	private static final int TITLE = 60;
 
+	/** How many open tasks one sentence names. */
+	private static final int NEXT = 2;
+
 	private final Incidents incidents;
 
 	private final IncidentEscalations engine;
@@ -87,11 +90,10 @@ public class IncidentRecord {
 	public String state(String reference) {
 		List<OpenTask> open = this.engine.open(reference);
 		if (!open.isEmpty()) {
-			return "Open. Waits for " + open.stream()
-				.map((task) -> "“" + task.name() + "” by " + who(task)
-						+ ((task.due() != null) ? ", due " + LondonTime.dateTime(task.due()) : ""))
-				.distinct()
-				.collect(Collectors.joining("; ")) + ".";
+			List<String> waits = open.stream().map(this::words).distinct().toList();
+			int more = waits.size() - NEXT;
+			return "Open. Waits for " + waits.stream().limit(NEXT).collect(Collectors.joining("; "))
+					+ ((more > 0) ? "; and " + more + " more" : "") + ".";
 		}
 		List<IncidentCase> cases = this.incidents.cases(reference);
 		return cases.stream()
@@ -104,6 +106,18 @@ public class IncidentRecord {
 				.flatMap((one) -> this.incidents.ending(one.caseId()))
 				.map((ending) -> Ending.words(ending.ending()) + " on " + LondonTime.dateTime(ending.endedAt()) + ".")
 				.orElse(""));
+	}
+
+	/** What is open about it, the most urgent first, each as a few words by its task. */
+	public Map<String, String> open(String reference) {
+		Map<String, String> open = new LinkedHashMap<>();
+		this.engine.open(reference).forEach((task) -> open.put(task.id(), words(task)));
+		return open;
+	}
+
+	private String words(OpenTask task) {
+		return "“" + task.name() + "” by " + who(task)
+				+ ((task.due() != null) ? ", due " + LondonTime.dateTime(task.due()) : "");
 	}
 
 	/** How far it is, for whoever reported it: nothing of what others wrote. */
@@ -163,13 +177,29 @@ public class IncidentRecord {
 		return all;
 	}
 
-	private static String words(IncidentAct act) {
+	private String words(IncidentAct act) {
 		List<String> lines = new ArrayList<>();
 		if (act.reason() != null) {
 			lines.add(act.reason());
 		}
-		act.fields().forEach((name, values) -> lines.add(IncidentWords.label(name) + ": " + String.join(", ", values)));
+		act.fields().forEach((name, values) -> {
+			if (!values.equals(List.of(Conflict.NONE.name()))) {
+				lines.add(IncidentWords.label(name) + ": "
+						+ values.stream().map((value) -> words(name, value)).collect(Collectors.joining(", ")));
+			}
+		});
 		return lines.isEmpty() ? null : String.join("\n", lines);
+	}
+
+	/** Logins as names, times as people write them, all else as it was typed. */
+	private String words(String field, String value) {
+		if (field.equals("reporter") || field.equals("agreedBy")) {
+			return this.people.nameOf(value);
+		}
+		if ((field.endsWith("At") || field.endsWith("Due")) && value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) {
+			return LondonTime.dateTime(LondonTime.parse(value));
+		}
+		return value;
 	}
 
 	private Map<String, String> rows(IncidentFacts facts) {

@@ -1,16 +1,37 @@
 package org.imprimatur.incidents;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** What people call the tasks, acts and fields of an incident. */
-final class IncidentWords {
+public final class IncidentWords {
 
 	private IncidentWords() {
 	}
 
-	/** What was done, such as "Handle incident: closed". */
+	private static final Map<String, String> DONE = Map.ofEntries(Map.entry("triage-incident", "Incident assessed"),
+			Map.entry("confirm-triage", "Lower risk looked at"), Map.entry("handle-incident", "Incident handled"),
+			Map.entry("decide-breach-notification", "Breach of personal data decided on"),
+			Map.entry("acknowledge-incident", "Note taken"), Map.entry("prepare-incident-brief", "Brief"),
+			Map.entry("review-incident", "Incident reviewed, policy review"),
+			Map.entry("prepare-board-report", "Board report prepared"),
+			Map.entry("acknowledge-board-notice", "Board notice"), Map.entry("record-board-minute", "Board minute"),
+			Map.entry("assess-relevance", "Relevance for the Commission"), Map.entry("give-view", "Trustee’s view"),
+			Map.entry("record-trustees-decision", "Trustees’ decision"),
+			Map.entry("submit-serious-incident-report", "Report to the Commission"),
+			Map.entry("invoke-crisis", "Crisis protocol invoked"), Map.entry("stand-down", "Crisis protocol ended"),
+			Map.entry("call-in", "Called in"), Map.entry("reopen", "Opened again"),
+			Map.entry("take-up-facts", "Facts put to the Trustees"));
+
+	/** What was done, such as "Incident handled: closed". */
 	static String title(String task, String outcome) {
-		return words(task) + ": " + words(outcome).toLowerCase(Locale.UK);
+		String result = words(outcome).toLowerCase(Locale.UK);
+		return task(task) + (result.equals("done") ? "" : ": " + result);
+	}
+
+	/** What people call what was recorded at a task or from the page. */
+	public static String task(String task) {
+		return DONE.getOrDefault(task, words(task));
 	}
 
 	/** How a case of this process ended; empty where that is told by what people did. */

@@ -107,6 +107,7 @@ class IncidentPages {
 		page.addObject("started", started.matches("[A-Za-z0-9-]{1,64}") ? started : null);
 		if (all) {
 			page.addObject("incident", this.record.view(reference));
+			page.addObject("open", this.record.open(reference));
 			page.addObject("crisis", this.acts.isCrisis(reference));
 			page.addObject("acts", this.acts.possible(reference, person));
 			page.addObject("trusteesActs", this.trustees.possible(reference, person));

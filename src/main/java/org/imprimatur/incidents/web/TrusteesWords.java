@@ -3,6 +3,7 @@ package org.imprimatur.incidents.web;
 import java.util.List;
 
 import org.imprimatur.incidents.IncidentAct;
+import org.imprimatur.incidents.IncidentWords;
 import org.imprimatur.incidents.Relevance;
 import org.imprimatur.incidents.SeriousIncidentDecision.Task;
 import org.imprimatur.incidents.TrusteesCount;
@@ -22,7 +23,7 @@ final class TrusteesWords {
 
 	static List<Known> known(List<TrusteesKnowledge> all) {
 		return all.stream()
-			.map((one) -> new Known(LondonTime.dateTime(one.knownAt()) + ": " + one.task().replace('-', ' '),
+			.map((one) -> new Known(LondonTime.dateTime(one.knownAt()) + ": " + IncidentWords.task(one.task()),
 					one.known()))
 			.toList();
 	}

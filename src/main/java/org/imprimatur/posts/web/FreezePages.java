@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -95,12 +96,13 @@ class FreezePages implements HomeLink {
 	}
 
 	@GetMapping
-	Object show(HttpServletRequest request) {
+	Object show(@RequestParam(defaultValue = "") String incident, HttpServletRequest request) {
 		Person person = this.people.acting();
 		if (Sent.wantsJson(request)) {
 			return ResponseEntity.ok(this.held.all(person));
 		}
-		return page(kept(request, person, FIELDS), person);
+		Fields kept = kept(request, person, FIELDS);
+		return page(kept.isEmpty() && !incident.isEmpty() ? kept.with("incident", incident) : kept, person);
 	}
 
 	@PostMapping
