@@ -41,8 +41,15 @@ final class ComingsAndGoings {
 		return this.takenOver;
 	}
 
-	/** Who has taken the check of the objects goes away, and the deputy does it. */
+	/**
+	 * Who has taken the check of the objects goes away, and the deputy does it. A post
+	 * that needs no such check is left as it is.
+	 */
 	void deputyChecks(OnePost post) {
+		if (open(post).stream()
+			.noneMatch((task) -> task.getTaskDefinitionKey().equals(PostApproval.Task.CHECK_CHARITY_OBJECTS.id()))) {
+			return;
+		}
 		Person away = this.stage.person("objects");
 		Actor deputy = this.stage.actor("objects2");
 		this.stage.actor("objects").claims(post, PostApproval.Task.CHECK_CHARITY_OBJECTS);
@@ -67,12 +74,16 @@ final class ComingsAndGoings {
 
 	/** Somebody takes an open task, or takes over that of somebody who goes away. */
 	Step taken(OnePost post, String who, Random chance) {
-		List<Task> open = this.stage.tasks.createTaskQuery().processInstanceId(post.caseId()).list();
+		List<Task> open = open(post);
 		if (open.isEmpty()) {
 			return new Step("there is nothing to take", () -> {
 			});
 		}
-		Task task = open.get(chance.nextInt(open.size()));
+		return taken(open.get(chance.nextInt(open.size())), who, chance);
+	}
+
+	/** Somebody takes this task, or takes it over. */
+	Step taken(Task task, String who, Random chance) {
 		Person person = this.stage.person(who);
 		if (task.getAssignee() == null) {
 			Step goes = goes(person, 0, chance);
@@ -87,16 +98,26 @@ final class ComingsAndGoings {
 		}
 		Person holder = this.stage.person(task.getAssignee());
 		Optional<Absence> absence = this.stage.absences.now(holder.login());
-		if (absence.isEmpty()) {
+		if (absence.isEmpty() && chance.nextInt(4) > 0) {
 			return goes(holder, 0, chance);
 		}
-		String deputy = absence.get().deputy();
+		// who takes over from somebody who is there is refused
+		String deputy = absence.map(Absence::deputy).orElse(null);
 		Person taker = (deputy != null && chance.nextInt(3) > 0) ? this.stage.person(deputy) : person;
 		return new Step(taker.login() + " takes over " + task.getTaskDefinitionKey() + " from " + holder.login(),
 				as(taker, () -> {
 					this.takingOver.takeOver(task.getId(), taker);
 					this.takenOver++;
 				}));
+	}
+
+	/** Whether somebody has taken the task and is away now. */
+	boolean isLeftBehind(Task task) {
+		return task.getAssignee() != null && this.stage.absences.now(task.getAssignee()).isPresent();
+	}
+
+	private List<Task> open(OnePost post) {
+		return this.stage.tasks.createTaskQuery().processInstanceId(post.caseId()).list();
 	}
 
 	private Step goes(Person person, int days, Random chance) {

@@ -35,6 +35,23 @@ final class RandomAnswers {
 		};
 	}
 
+	/** Somebody who should do such a task. */
+	static String usual(String task, Random chance) {
+		return switch (task) {
+			case "check-charity-objects" -> oneOf(List.of("objects", "objects2", "approver2"), chance);
+			case "sign-off-post", "confirm-after-freeze" ->
+				oneOf(List.of("approver", "approver2", "hoc", "deputy"), chance);
+			case "check-and-sign-off" -> "approver2";
+			case "publish-post" -> oneOf(List.of("author", "author2", "approver", "approver2"), chance);
+			case "review-urgent-post" -> oneOf(List.of("objects", "objects2"), chance);
+			default -> oneOf(List.of("author", "author2"), chance);
+		};
+	}
+
+	private static String oneOf(List<String> all, Random chance) {
+		return all.get(chance.nextInt(all.size()));
+	}
+
 	private static Fields published(Random chance) {
 		Fields fields = Fields.none().with("sourceStillSays", "YES");
 		if (chance.nextInt(7) == 0) {

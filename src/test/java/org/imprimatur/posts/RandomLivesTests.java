@@ -89,8 +89,10 @@ class RandomLivesTests extends PostsAtWork {
 		assertThat(released).as("posts released").isGreaterThan(LIVES / 5);
 		assertThat(LIVES - released).as("posts stopped").isGreaterThan(LIVES / 10);
 		assertThat(this.refused).as("acts refused").isGreaterThan(LIVES);
-		assertThat(this.comings.takenOver()).as("tasks taken over from people away").isPositive();
-		assertThat(this.found.decidedByDeputies()).as("decisions by somebody who had taken over").isPositive();
+		assertThat(this.comings.takenOver()).as("tasks taken over from people away").isGreaterThan(LIVES / 2);
+		assertThat(this.found.decidedAfterTakingOver()).as("decisions by somebody who had taken over")
+			.isGreaterThan(LIVES / 3);
+		assertThat(this.found.releasedByDeputies()).as("posts released on the decision of a deputy").isPositive();
 	}
 
 	private int live(int number) {
@@ -137,9 +139,8 @@ class RandomLivesTests extends PostsAtWork {
 			return task(post, chance);
 		}
 		if (sort >= 100) {
-			ComingsAndGoings.Step step = (sort < 104) ? this.comings.away(chance)
-					: this.comings.taken(post, usually(post, chance), chance);
-			return attempt(step.what(), step.work());
+			return attempt(
+					(sort < 104) ? this.comings.away(chance) : this.comings.taken(post, usually(post, chance), chance));
 		}
 		if (sort < 66) {
 			return attempt(who + " changes", () -> actor.takesBack(post));
@@ -203,8 +204,21 @@ class RandomLivesTests extends PostsAtWork {
 			return timers(post);
 		}
 		Task task = oneOf(open, chance);
-		String who = (chance.nextInt(4) == 0) ? oneOf(PEOPLE, chance)
-				: (task.getAssignee() != null) ? task.getAssignee() : usual(task.getTaskDefinitionKey(), chance);
+		if (task.getAssignee() == null && chance.nextInt(4) == 0) {
+			return attempt(this.comings.taken(task, RandomAnswers.usual(task.getTaskDefinitionKey(), chance), chance));
+		}
+		String before = "";
+		if (this.comings.isLeftBehind(task) && chance.nextInt(5) > 0) {
+			before = attempt(this.comings.taken(task, RandomAnswers.usual(task.getTaskDefinitionKey(), chance), chance))
+					+ "; then ";
+			task = this.stage.tasks.createTaskQuery().taskId(task.getId()).singleResult();
+		}
+		return before + doing(task, post, chance);
+	}
+
+	private String doing(Task task, OnePost post, Random chance) {
+		String who = (chance.nextInt(4) == 0) ? oneOf(PEOPLE, chance) : (task.getAssignee() != null)
+				? task.getAssignee() : RandomAnswers.usual(task.getTaskDefinitionKey(), chance);
 		Fields fields = RandomAnswers.at(task.getTaskDefinitionKey(),
 				(chance.nextInt(3) == 0) ? this.night.slot : soon(Duration.ofMinutes(chance.nextInt(120))), chance);
 		return attempt(who + " at " + task.getTaskDefinitionKey() + " " + fields.value("decision"), () -> {
@@ -229,19 +243,7 @@ class RandomLivesTests extends PostsAtWork {
 	private String usually(OnePost post, Random chance) {
 		List<Task> open = this.stage.tasks.createTaskQuery().processInstanceId(post.caseId()).list();
 		return (open.isEmpty() || chance.nextInt(4) == 0) ? oneOf(PEOPLE, chance)
-				: usual(open.get(0).getTaskDefinitionKey(), chance);
-	}
-
-	private static String usual(String task, Random chance) {
-		return switch (task) {
-			case "check-charity-objects" -> oneOf(List.of("objects", "objects2", "approver2"), chance);
-			case "sign-off-post", "confirm-after-freeze" ->
-				oneOf(List.of("approver", "approver2", "hoc", "deputy"), chance);
-			case "check-and-sign-off" -> "approver2";
-			case "publish-post" -> oneOf(List.of("author", "author2", "approver", "approver2"), chance);
-			case "review-urgent-post" -> oneOf(List.of("objects", "objects2"), chance);
-			default -> oneOf(List.of("author", "author2"), chance);
-		};
+				: RandomAnswers.usual(open.get(0).getTaskDefinitionKey(), chance);
 	}
 
 	/** Lets the time pass to the next timer, and whatever is due happens. */
@@ -260,6 +262,10 @@ class RandomLivesTests extends PostsAtWork {
 			this.stage.itIs(next.getDuedate().toInstant());
 		}
 		return attempt("the time comes for " + next.getId(), () -> this.stage.management.executeJob(next.getId()));
+	}
+
+	private String attempt(ComingsAndGoings.Step step) {
+		return attempt(step.what(), step.work());
 	}
 
 	private String attempt(String what, Runnable work) {

@@ -27,22 +27,32 @@ final class Witness {
 
 	private final Set<Long> seen = new HashSet<>();
 
+	private final long takeoversBefore;
+
 	private long absencesBefore;
+
+	private int byDeputies;
 
 	Witness(Stage stage) {
 		this.stage = stage;
+		this.takeoversBefore = last("task_takeover");
 	}
 
 	/** The clock goes back between lives: absences of the one before count no longer. */
 	void anotherLife() {
-		this.absencesBefore = ((Number) rows("select coalesce(max(id), 0) as last from absence where ? = ''", "").get(0)
-			.get("last")).longValue();
+		this.absencesBefore = last("absence");
 	}
 
-	/** How many decisions stand by people who had taken the task over. */
-	int decidedByDeputies() {
-		return rows("select 1 from post_decision d join task_takeover t on t.task_id = d.task_id where ? = ''", "")
+	/** How many decisions of these lives stand by people who had taken the task over. */
+	int decidedAfterTakingOver() {
+		return rows("select 1 from post_decision d join task_takeover t on t.task_id = d.task_id "
+				+ "and t.to_person = d.decided_by where ? = '' and t.id > " + this.takeoversBefore, "")
 			.size();
+	}
+
+	/** How many of the releases seen rest on a decision that a deputy took. */
+	int releasedByDeputies() {
+		return this.byDeputies;
 	}
 
 	/** The slot that counts, as an instant. */
@@ -114,6 +124,7 @@ final class Witness {
 				.collect(Collectors.toSet());
 		}
 		signed(last(reference, "sign-off-post", life), reference, revision, account, authors, reviewers, life);
+		takenOver(reference, life);
 		released(reference, release, account, life);
 		shared(reference, release, account, life);
 	}
@@ -186,6 +197,19 @@ final class Witness {
 			.orElse(null);
 	}
 
+	/** Only from people who were away, and only by deputies they had named as such. */
+	private void takenOver(String reference, Supplier<String> life) {
+		List<Map<String, Object>> all = rows("select * from task_takeover where reference = ?", reference);
+		for (Map<String, Object> one : all) {
+			Map<String, Object> absence = away(text(one, "from_person"), ((Timestamp) one.get("at")).toInstant());
+			assertThat(absence).as(life).isNotNull();
+			assertThat(one.get("as_deputy")).as(life).isEqualTo(text(absence, "deputy").equals(text(one, "to_person")));
+		}
+		this.byDeputies += rows("select 1 from post_decision d join task_takeover t on t.task_id = d.task_id and "
+				+ "t.to_person = d.decided_by where t.as_deputy = true and d.reference = ?", reference)
+			.isEmpty() ? 0 : 1;
+	}
+
 	/** By the channel manager, or in their place while they are away. */
 	private void shared(String reference, Map<String, Object> release, String account, Supplier<String> life) {
 		if (!text(rows("select kind from post where reference = ?", reference).get(0), "kind").equals("SHARE")) {
@@ -223,6 +247,11 @@ final class Witness {
 			assertThat(slot).as(life).isBeforeOrEqualTo(this.stage.now());
 			assertThat(slot.plusSeconds(3600)).as(life).isAfterOrEqualTo(this.stage.now());
 		}
+	}
+
+	private long last(String table) {
+		return ((Number) rows("select coalesce(max(id), 0) as last from " + table + " where ? = ''", "").get(0)
+			.get("last")).longValue();
 	}
 
 	private Map<String, Object> last(String reference, String task, Supplier<String> life) {
