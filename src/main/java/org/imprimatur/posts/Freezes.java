@@ -101,6 +101,11 @@ public class Freezes {
 		return key.getKeyAs(Number.class).longValue();
 	}
 
+	/** Of two who begin one at once the second waits here, and sees the first. */
+	void lock() {
+		this.jdbc.sql("select id from account order by id for update").query(String.class).list();
+	}
+
 	/** Of two people who lift it at once the second waits here, and sees the first. */
 	void lock(long id) {
 		this.jdbc.sql("select id from post_freeze where id = ? for update").param(id).query(Long.class).optional();

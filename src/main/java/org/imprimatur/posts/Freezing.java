@@ -109,6 +109,7 @@ public class Freezing {
 		}
 		check.done();
 		mayFreeze(scope, target, person);
+		this.freezes.lock();
 		if (this.freezes.all()
 			.stream()
 			.anyMatch((one) -> one.inForce() && one.scope() == scope && Objects.equals(one.target(), target)

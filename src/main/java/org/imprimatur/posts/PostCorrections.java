@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -22,6 +23,7 @@ import org.imprimatur.posts.PostCorrection.Approval;
 import org.imprimatur.posts.PostApproval.Standing;
 import org.imprimatur.security.Door;
 import org.imprimatur.security.Person;
+import org.imprimatur.tasks.TaskAtHand;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -39,16 +41,19 @@ public class PostCorrections {
 
 	private final TaskService tasks;
 
+	private final RepositoryService repository;
+
 	private final Corrections corrections;
 
 	private final Accounts accounts;
 
 	private final Clock clock;
 
-	PostCorrections(@Lazy RuntimeService runtime, @Lazy TaskService tasks, Corrections corrections, Accounts accounts,
-			Clock clock) {
+	PostCorrections(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy RepositoryService repository,
+			Corrections corrections, Accounts accounts, Clock clock) {
 		this.runtime = runtime;
 		this.tasks = tasks;
+		this.repository = repository;
 		this.corrections = corrections;
 		this.accounts = accounts;
 		this.clock = clock;
@@ -124,6 +129,15 @@ public class PostCorrections {
 	Optional<Correction> at(String taskId) {
 		return Optional.ofNullable(Door.through(() -> this.tasks.createTaskQuery().taskId(taskId).singleResult()))
 			.flatMap((task) -> this.corrections.find(task.getProcessInstanceId()));
+	}
+
+	/**
+	 * Whether the version of the process that this correction began on has a way back to
+	 * those who decide. Those that began before there was one can only be carried out.
+	 */
+	public boolean canBeDecidedAgain(TaskAtHand task) {
+		return Door.through(() -> this.repository.getBpmnModelInstance(task.definition()))
+			.getModelElementById("recorded-not-done") != null;
 	}
 
 	/** The task of people that is open for it. */

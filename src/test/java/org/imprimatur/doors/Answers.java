@@ -42,6 +42,8 @@ final class Answers {
 			case "review-urgent-post" -> FINE;
 			case "schedule-post" -> scheduled(Duration.ZERO);
 			case "publish-post" -> POSTED;
+			case "take-out-of-queue" -> "{\"decision\":\"TAKEN_OUT\"}";
+			case "confirm-after-freeze" -> "{\"decision\":\"GO_AHEAD\"}";
 			default -> throw new IllegalArgumentException(step);
 		};
 	}

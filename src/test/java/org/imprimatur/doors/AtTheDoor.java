@@ -85,6 +85,12 @@ abstract class AtTheDoor {
 		return program(login).json(method, "/engine-rest" + path, body);
 	}
 
+	/** Does something as somebody who may, by JSON. */
+	void sent(String login, String path, String fields) {
+		HttpResponse<String> answer = program(login).json("POST", path, fields);
+		assertThat(answer.statusCode()).as(login + ": " + answer.body()).isEqualTo(303);
+	}
+
 	/** Does a task as the right person, by JSON. */
 	void done(String login, String task, String fields) {
 		HttpResponse<String> answer = program(login).json("POST", "/tasks/" + task, fields);
@@ -242,6 +248,28 @@ abstract class AtTheDoor {
 		if (step.equals("draft-post")) {
 			return proposed("author", "main-x", null, null);
 		}
+		if (step.equals("take-out-of-queue") || step.equals("confirm-after-freeze")) {
+			String post = postAt("slot-awaited");
+			if (step.equals("take-out-of-queue")) {
+				sent("author2", "/items/" + post + "/queue", "{}");
+				String slot = java.time.LocalDateTime
+					.ofInstant(this.jdbc.sql("select publish_at from post_slot where reference = ?")
+						.param(post)
+						.query(java.sql.Timestamp.class)
+						.single()
+						.toInstant(), java.time.ZoneId.of("Europe/London"))
+					.toString();
+				done("author2", task(post), "{\"decision\":\"SCHEDULED_ON_PLATFORM\",\"postedAt\":\"" + slot + "\"}");
+				sent("approver", "/items/" + post + "/recall", "{\"reason\":\"It is wrong.\"}");
+			}
+			else {
+				sent("approver", "/freezes", "{\"scope\":\"ACCOUNT\",\"account\":\"main-x\",\"reason\":\"Danger\"}");
+				sent("approver", "/freezes/" + count("select max(id) from post_freeze") + "/lift",
+						"{\"reason\":\"Over\"}");
+			}
+			assertThat(step(post)).isEqualTo(step);
+			return post;
+		}
 		String post = submitted("author", "main-x", null);
 		if (!step.equals("check-charity-objects")) {
 			done("objects", task(post), Answers.ALIGNED);
@@ -250,7 +278,7 @@ abstract class AtTheDoor {
 			done("approver", task(post), Answers.APPROVED);
 		}
 		if (step.equals("slot-awaited")) {
-			done("author2", task(post), Answers.scheduled(java.time.Duration.ofDays(2)));
+			done("author2", task(post), Answers.scheduled(java.time.Duration.ofHours(40)));
 		}
 		if (step.equals("publish-post")) {
 			done("author2", task(post), Answers.scheduled(java.time.Duration.ZERO));

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.imprimatur.accounts.Owner;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.posts.PostApproval;
 import org.imprimatur.security.Caller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -49,11 +50,27 @@ class WrongPeopleTest extends AtTheDoor {
 			"publish-post|objects|403|for other people", "publish-post|hoc|403|for other people",
 			"publish-post|manager|403|for other people", "publish-post|admin|403|for other people",
 			"publish-post|sct|403|for other people", "publish-post|news-lead|404|no such task for you",
-			"publish-post|activist|404|no such task for you", "publish-post|modeller|404|no such task for you");
+			"publish-post|activist|404|no such task for you", "publish-post|modeller|404|no such task for you",
+			"take-out-of-queue|objects|403|for other people", "take-out-of-queue|hoc|403|for other people",
+			"take-out-of-queue|manager|403|for other people", "take-out-of-queue|admin|403|for other people",
+			"take-out-of-queue|sct|403|for other people", "take-out-of-queue|news-lead|404|no such task for you",
+			"take-out-of-queue|modeller|404|no such task for you", "confirm-after-freeze|author|403|for other people",
+			"confirm-after-freeze|objects|403|for other people", "confirm-after-freeze|hoc|403|for other people",
+			"confirm-after-freeze|admin|403|for other people",
+			"confirm-after-freeze|news-lead|404|no such task for you",
+			"confirm-after-freeze|modeller|404|no such task for you");
 
 	static Stream<String> steps() {
 		return Stream.of("draft-post", "check-charity-objects", "sign-off-post", "check-and-sign-off", "schedule-post",
-				"publish-post", "review-urgent-post");
+				"publish-post", "review-urgent-post", "take-out-of-queue", "confirm-after-freeze");
+	}
+
+	@Test
+	void everyTaskOfAPostHasItsRows() {
+		List<String> tasks = Stream.of(PostApproval.Task.values()).map(PostApproval.Task::id).toList();
+		assertThat(steps()).containsExactlyInAnyOrderElementsOf(tasks);
+		assertThat(WRONG.stream().map((row) -> row.substring(0, row.indexOf('|'))).distinct())
+			.containsExactlyInAnyOrderElementsOf(tasks);
 	}
 
 	@AfterEach

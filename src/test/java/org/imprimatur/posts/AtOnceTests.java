@@ -101,7 +101,7 @@ class AtOnceTests extends PostsAtWork {
 		assertThat(this.stage.posted).extracting(OnePost::reference).doesNotHaveDuplicates().hasSize(2);
 	}
 
-	private static void wasTold(RuntimeException failure) {
+	static void wasTold(RuntimeException failure) {
 		assertThat(failure).isInstanceOfAny(Refusal.class, OptimisticLockingException.class,
 				ConcurrencyFailureException.class);
 		if (failure instanceof Refusal refusal) {
@@ -110,7 +110,7 @@ class AtOnceTests extends PostsAtWork {
 	}
 
 	/** What failed when both were done at the same moment. */
-	private static List<RuntimeException> atOnce(Callable<?> one, Callable<?> other) throws Exception {
+	static List<RuntimeException> atOnce(Callable<?> one, Callable<?> other) throws Exception {
 		ExecutorService two = Executors.newFixedThreadPool(2);
 		CountDownLatch ready = new CountDownLatch(2);
 		try {

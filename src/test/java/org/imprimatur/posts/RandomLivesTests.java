@@ -21,11 +21,13 @@ import static org.imprimatur.posts.Draft.aPost;
 
 /**
  * Posts with lives that nobody planned: people do what they like whenever they like,
- * rightly and wrongly, while owners, slots, freezes and the clock change under them.
- * Whatever happens, what is released has every decision the policy asks for. Each life
- * follows from its number alone; {@code -Dimprimatur.lives=500} lives more of them.
+ * rightly and wrongly, while owners, slots and freezes change under them, people go away,
+ * leave deputies and come back, and every third life crosses a night on which the clocks
+ * change, with slots at times that come twice or never. Whatever happens, what is
+ * released has every decision the policy asks for. Each life follows from its number
+ * alone; {@code -Dimprimatur.lives=500} lives more of them.
  */
-@Policy({ "APPROVED", "OBJECTS", "AUTHORISED" })
+@Policy({ "APPROVED", "OBJECTS", "AUTHORISED", "SHARE" })
 @DisplayName("Whatever people do, what is released was decided by the right people on exactly this content")
 class RandomLivesTests extends PostsAtWork {
 
@@ -34,7 +36,7 @@ class RandomLivesTests extends PostsAtWork {
 	private static final int LONGEST_LIFE = 40;
 
 	private static final List<String> PEOPLE = List.of("author", "author2", "approver", "approver2", "objects",
-			"objects2", "hoc", "news", "news-lead", "manager", "admin");
+			"objects2", "hoc", "deputy", "news", "news-lead", "manager", "admin");
 
 	private static final List<String> ACCOUNTS = List.of(Draft.JOINT_ACCOUNT, Draft.TRUST_ACCOUNT,
 			Draft.SECTION_ACCOUNT);
@@ -43,11 +45,35 @@ class RandomLivesTests extends PostsAtWork {
 
 	private int refused;
 
+	private ComingsAndGoings comings;
+
 	private Long frozen;
+
+	private Night night;
+
+	/**
+	 * When a life begins, and the local time of its night that is asked for as a slot.
+	 */
+	private enum Night {
+
+		ORDINARY("2026-11-24T10:00", "2026-11-24T14:00"), CLOCKS_FORWARD("2026-03-28T21:00", "2026-03-29T01:30"),
+		CLOCKS_BACK("2026-10-24T21:00", "2026-10-25T01:30");
+
+		private final String begins;
+
+		private final String slot;
+
+		Night(String begins, String slot) {
+			this.begins = begins;
+			this.slot = slot;
+		}
+
+	}
 
 	@BeforeEach
 	void witness() {
 		this.found = new Witness(this.stage);
+		this.comings = new ComingsAndGoings(this.stage);
 		this.refused = 0;
 	}
 
@@ -63,13 +89,22 @@ class RandomLivesTests extends PostsAtWork {
 		assertThat(released).as("posts released").isGreaterThan(LIVES / 5);
 		assertThat(LIVES - released).as("posts stopped").isGreaterThan(LIVES / 10);
 		assertThat(this.refused).as("acts refused").isGreaterThan(LIVES);
+		assertThat(this.comings.takenOver()).as("tasks taken over from people away").isGreaterThan(LIVES / 2);
+		assertThat(this.found.decidedAfterTakingOver()).as("decisions by somebody who had taken over")
+			.isGreaterThan(LIVES / 3);
+		assertThat(this.found.releasedByDeputies()).as("posts released on the decision of a deputy").isPositive();
 	}
 
 	private int live(int number) {
 		Random chance = new Random(number);
-		this.stage.itIs("2026-11-24T10:00");
+		this.night = Night.values()[(number % 6 == 0) ? 1 : (number % 6 == 3) ? 2 : 0];
+		this.stage.itIs(this.night.begins);
+		this.found.anotherLife();
 		OnePost post = this.author.submits(beginning(chance));
 		List<String> story = new ArrayList<>();
+		if (number % 3 == 1) {
+			story.add(attempt("the reviewer goes away and the deputy checks", () -> this.comings.deputyChecks(post)));
+		}
 		for (int step = 0; step < LONGEST_LIFE && this.stage.posts.ending(post.reference()).isEmpty(); step++) {
 			String did = something(post, chance);
 			story.add(did);
@@ -85,8 +120,10 @@ class RandomLivesTests extends PostsAtWork {
 
 	/** An ordinary post, a like or breaking news, on one account or on two. */
 	private static Draft beginning(Random chance) {
-		Draft draft = chance.nextInt(4) == 0 ? aPost().on(Draft.JOINT_ACCOUNT, Draft.TRUST_ACCOUNT)
-				: (chance.nextInt(5) == 0) ? Draft.aLike() : aPost().on(oneOf(ACCOUNTS, chance));
+		int kind = chance.nextInt(10);
+		Draft draft = (kind < 2) ? aPost().on(Draft.JOINT_ACCOUNT, Draft.TRUST_ACCOUNT)
+				: (kind == 2) ? Draft.aLike() : (kind == 3) ? Draft.aPartnersShare()
+						: (kind == 4) ? Draft.aShare() : aPost().on(oneOf(ACCOUNTS, chance));
 		if (chance.nextInt(6) == 0) {
 			draft = draft.breaking();
 		}
@@ -97,16 +134,25 @@ class RandomLivesTests extends PostsAtWork {
 	private String something(OnePost post, Random chance) {
 		String who = oneOf(PEOPLE, chance);
 		Actor actor = this.stage.actor(who);
-		int sort = chance.nextInt(100);
+		int sort = chance.nextInt(118);
 		if (sort < 62) {
 			return task(post, chance);
+		}
+		if (sort >= 100) {
+			return attempt(
+					(sort < 104) ? this.comings.away(chance) : this.comings.taken(post, usually(post, chance), chance));
 		}
 		if (sort < 66) {
 			return attempt(who + " changes", () -> actor.takesBack(post));
 		}
 		if (sort < 70) {
-			return attempt(who + " moves the slot",
-					() -> actor.movesTheSlot(post, soon(Duration.ofMinutes(10 + chance.nextInt(300)))));
+			String to = (chance.nextInt(3) == 0) ? this.night.slot : soon(Duration.ofMinutes(10 + chance.nextInt(300)));
+			return attempt(who + " moves the slot to " + to, () -> {
+				actor.movesTheSlot(post, to);
+				if (to.equals(this.night.slot)) {
+					theSlotIsWhatLondonMeans(post);
+				}
+			});
 		}
 		if (sort < 72) {
 			return attempt(who + (chance.nextBoolean() ? " recalls" : " withdraws"),
@@ -158,43 +204,46 @@ class RandomLivesTests extends PostsAtWork {
 			return timers(post);
 		}
 		Task task = oneOf(open, chance);
-		String who = (chance.nextInt(4) == 0) ? oneOf(PEOPLE, chance) : usual(task.getTaskDefinitionKey(), chance);
-		Fields fields = fields(task.getTaskDefinitionKey(), chance);
-		return attempt(who + " at " + task.getTaskDefinitionKey() + " " + fields.value("decision"),
-				() -> this.stage.actor(who).completes(task.getId(), fields));
+		if (task.getAssignee() == null && chance.nextInt(4) == 0) {
+			return attempt(this.comings.taken(task, RandomAnswers.usual(task.getTaskDefinitionKey(), chance), chance));
+		}
+		String before = "";
+		if (this.comings.isLeftBehind(task) && chance.nextInt(5) > 0) {
+			before = attempt(this.comings.taken(task, RandomAnswers.usual(task.getTaskDefinitionKey(), chance), chance))
+					+ "; then ";
+			task = this.stage.tasks.createTaskQuery().taskId(task.getId()).singleResult();
+		}
+		return before + doing(task, post, chance);
 	}
 
-	private static String usual(String task, Random chance) {
-		return switch (task) {
-			case "check-charity-objects" -> oneOf(List.of("objects", "objects2", "approver2"), chance);
-			case "sign-off-post", "confirm-after-freeze" -> oneOf(List.of("approver", "approver2", "hoc"), chance);
-			case "check-and-sign-off" -> "approver2";
-			case "review-urgent-post" -> oneOf(List.of("objects", "objects2"), chance);
-			default -> oneOf(List.of("author", "author2"), chance);
-		};
+	private String doing(Task task, OnePost post, Random chance) {
+		String who = (chance.nextInt(4) == 0) ? oneOf(PEOPLE, chance) : (task.getAssignee() != null)
+				? task.getAssignee() : RandomAnswers.usual(task.getTaskDefinitionKey(), chance);
+		Fields fields = RandomAnswers.at(task.getTaskDefinitionKey(),
+				(chance.nextInt(3) == 0) ? this.night.slot : soon(Duration.ofMinutes(chance.nextInt(120))), chance);
+		return attempt(who + " at " + task.getTaskDefinitionKey() + " " + fields.value("decision"), () -> {
+			this.stage.actor(who).completes(task.getId(), fields);
+			if (fields.value("decision").equals("SCHEDULE") && fields.value("publishAt").equals(this.night.slot)) {
+				theSlotIsWhatLondonMeans(post);
+			}
+		});
 	}
 
-	private Fields fields(String task, Random chance) {
-		return switch (task) {
-			case "draft-post" -> aPost().saying("Text number " + chance.nextInt(3))
-				.fields()
-				.only(PostDrafts.DRAFT_FIELDS)
-				.with("decision", "SUBMIT");
-			case "check-charity-objects" ->
-				decided(chance, "ALIGNED", "CHANGES_NEEDED").with("object", "public-education");
-			case "sign-off-post" -> decided(chance, "APPROVED", "CHANGES_REQUESTED").with("confirmations",
-					List.of("ACCURATE", "GROUNDED", "POLITICAL_BALANCE"));
-			case "schedule-post" ->
-				decided(chance, "SCHEDULE", "CHANGE").with("publishAt", soon(Duration.ofMinutes(chance.nextInt(120))));
-			default -> decided(chance, (chance.nextInt(4) == 0) ? "SCHEDULED_ON_PLATFORM" : "POSTED", "NOT_POSTED")
-				.with("postedUrl", "https://x.example/1");
-		};
+	/**
+	 * A time that never comes is no slot; one that comes twice is the first of the two.
+	 */
+	private void theSlotIsWhatLondonMeans(OnePost post) {
+		assertThat(this.night).as("a slot at a time that never comes").isNotEqualTo(Night.CLOCKS_FORWARD);
+		if (this.night == Night.CLOCKS_BACK) {
+			assertThat(this.found.slot(post.reference())).isEqualTo("2026-10-25T00:30:00Z");
+		}
 	}
 
-	private static Fields decided(Random chance, String mostly, String sometimes) {
-		boolean usual = chance.nextInt(7) != 0;
-		Fields fields = Fields.none().with("decision", usual ? mostly : sometimes);
-		return usual ? fields : fields.with("reason", "It can be misread.").with("differences", "It was down.");
+	/** Somebody for one of the open tasks, mostly one of those who should. */
+	private String usually(OnePost post, Random chance) {
+		List<Task> open = this.stage.tasks.createTaskQuery().processInstanceId(post.caseId()).list();
+		return (open.isEmpty() || chance.nextInt(4) == 0) ? oneOf(PEOPLE, chance)
+				: RandomAnswers.usual(open.get(0).getTaskDefinitionKey(), chance);
 	}
 
 	/** Lets the time pass to the next timer, and whatever is due happens. */
@@ -213,6 +262,10 @@ class RandomLivesTests extends PostsAtWork {
 			this.stage.itIs(next.getDuedate().toInstant());
 		}
 		return attempt("the time comes for " + next.getId(), () -> this.stage.management.executeJob(next.getId()));
+	}
+
+	private String attempt(ComingsAndGoings.Step step) {
+		return attempt(step.what(), step.work());
 	}
 
 	private String attempt(String what, Runnable work) {

@@ -1,18 +1,15 @@
 package org.imprimatur.posts.web;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
-import org.imprimatur.posts.Line;
 import org.imprimatur.posts.ObjectsFinding;
 import org.imprimatur.posts.Post;
 import org.imprimatur.posts.PostAccess;
@@ -20,12 +17,10 @@ import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostApproval.Decision;
 import org.imprimatur.posts.ObjectsCheck;
 import org.imprimatur.posts.PostApproval.Task;
-import org.imprimatur.posts.PostApprovals;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.posts.PostWriting;
 import org.imprimatur.posts.SignOff;
 import org.imprimatur.posts.StandingDecisions;
-import org.imprimatur.posts.Trigger;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Asked;
 import org.imprimatur.tasks.FieldCheck;
@@ -44,17 +39,17 @@ class CheckAndSignOff extends PostForm {
 
 	private final PostWriting writing;
 
-	private final PostApprovals approvals;
+	private final LinesToConfirm lines;
 
 	private final StandingDecisions standing;
 
 	private final Accounts accounts;
 
-	CheckAndSignOff(PostRecord record, PostAccess access, PostWriting writing, PostApprovals approvals,
+	CheckAndSignOff(PostRecord record, PostAccess access, PostWriting writing, LinesToConfirm lines,
 			StandingDecisions standing, Accounts accounts) {
 		super(Task.CHECK_AND_SIGN_OFF, record, access);
 		this.writing = writing;
-		this.approvals = approvals;
+		this.lines = lines;
 		this.standing = standing;
 		this.accounts = accounts;
 	}
@@ -77,17 +72,8 @@ class CheckAndSignOff extends PostForm {
 	@Override
 	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
 		Post post = post(task.reference());
-		Set<Trigger> marked = this.standing.triggers(post);
-		Set<Trigger> all = EnumSet.noneOf(Trigger.class);
-		all.addAll(marked);
-		for (Trigger trigger : Trigger.values()) {
-			if (fields.has("triggers", trigger.name())) {
-				all.add(trigger);
-			}
-		}
 		Map<String, Object> page = super.page(task, fields, person);
-		page.put("lines", this.approvals.linesToConfirm(post, all));
-		page.put("unmarked", EnumSet.complementOf(EnumSet.copyOf(marked)));
+		this.lines.show(post, fields, page);
 		page.put("findings", ObjectsFinding.values());
 		page.put("objects", ObjectOption.all(this.accounts));
 		page.put("objectsNeeded", objectsNeeded(post));
@@ -113,19 +99,10 @@ class CheckAndSignOff extends PostForm {
 			check.problem("reason", (decision == SignOff.REJECTED) ? "Enter a reason for rejecting it."
 					: "Enter what the author has to change.");
 		}
-		Set<Trigger> triggers = this.standing.triggers(post);
-		triggers.addAll(check.choices("triggers", Trigger.class, "Tick only what is offered."));
-		Set<Line> confirmed = check.choices("confirmations", Line.class, "Tick only the lines that are offered.");
-		if (decision == SignOff.APPROVED) {
-			Set<Line> missing = this.approvals.linesToConfirm(post, triggers);
-			missing.removeAll(confirmed);
-			if (!missing.isEmpty()) {
-				check.problem("confirmations", "Confirm before you approve: "
-						+ missing.stream().map(Line::label).collect(Collectors.joining("; ")) + ".");
-			}
-		}
+		LinesToConfirm.Ticked ticked = this.lines.read(post, decision, check);
 		check.done();
-		this.writing.decideTogether(post, task, finding, object, decision, reason, confirmed, triggers, asked, person);
+		this.writing.decideTogether(post, task, finding, object, decision, reason, ticked.confirmed(),
+				ticked.triggers(), asked, person);
 		return PostApproval.CHECK_AND_SIGN_OFF.is(decision);
 	}
 

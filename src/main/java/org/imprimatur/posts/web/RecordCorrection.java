@@ -10,6 +10,7 @@ import java.util.Set;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.kernel.Refusal;
 import org.imprimatur.posts.ApprovedTexts;
 import org.imprimatur.posts.Correction;
 import org.imprimatur.posts.CorrectionDecision;
@@ -17,6 +18,7 @@ import org.imprimatur.posts.CorrectionOutcome;
 import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostCorrection;
 import org.imprimatur.posts.PostCorrection.Task;
+import org.imprimatur.posts.PostCorrections;
 import org.imprimatur.posts.PostRevision;
 import org.imprimatur.posts.PostWriting;
 import org.imprimatur.security.Person;
@@ -39,12 +41,16 @@ class RecordCorrection extends CorrectionForm {
 
 	private final PostAccess access;
 
+	private final PostCorrections corrections;
+
 	private final Clock clock;
 
-	RecordCorrection(Shared shared, ApprovedTexts approved, PostAccess access, Clock clock) {
+	RecordCorrection(Shared shared, ApprovedTexts approved, PostAccess access, PostCorrections corrections,
+			Clock clock) {
 		super(Task.RECORD_CORRECTION, shared);
 		this.approved = approved;
 		this.access = access;
+		this.corrections = corrections;
 		this.clock = clock;
 	}
 
@@ -71,7 +77,8 @@ class RecordCorrection extends CorrectionForm {
 		Correction correction = writing().at(task);
 		Map<String, Object> page = super.page(task, fields, person);
 		page.put("decided", writing().decision(task));
-		page.put("choices", List.of(writing().asDecided(task), CorrectionOutcome.NOT_DONE));
+		page.put("choices", this.corrections.canBeDecidedAgain(task)
+				? List.of(writing().asDecided(task), CorrectionOutcome.NOT_DONE) : List.of(writing().asDecided(task)));
 		page.put("approvedText",
 				this.approved.of(chosen(fields, correction), correction.account())
 					.filter((revision) -> this.access.maySee(revision.reference(), person))
@@ -90,6 +97,11 @@ class RecordCorrection extends CorrectionForm {
 			String reason = check.required("reason", PostWriting.LONGEST_REASON, "the reason",
 					"Enter why it could not be done, such as that the platform refuses it.");
 			check.done();
+			if (!this.corrections.canBeDecidedAgain(task)) {
+				throw Refusal.conflict("This correction began before one could be decided about again, so nothing was "
+						+ "recorded. Ask an administrator to move it to the present version of the process, and then "
+						+ "say again that it could not be done.");
+			}
 			writing().judge(task, outcome, reason, null, person);
 			return PostCorrection.RECORD_CORRECTION.is(outcome);
 		}

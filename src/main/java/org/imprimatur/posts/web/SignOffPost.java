@@ -1,27 +1,21 @@
 package org.imprimatur.posts.web;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
-import org.imprimatur.posts.Line;
 import org.imprimatur.posts.Post;
 import org.imprimatur.posts.PostAccess;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostApproval.Decision;
 import org.imprimatur.posts.PostApproval.Task;
-import org.imprimatur.posts.PostApprovals;
 import org.imprimatur.posts.PostRecord;
 import org.imprimatur.posts.PostWriting;
 import org.imprimatur.posts.SignOff;
-import org.imprimatur.posts.StandingDecisions;
-import org.imprimatur.posts.Trigger;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Asked;
 import org.imprimatur.tasks.FieldCheck;
@@ -39,16 +33,12 @@ class SignOffPost extends PostForm {
 
 	private final PostWriting writing;
 
-	private final PostApprovals approvals;
+	private final LinesToConfirm lines;
 
-	private final StandingDecisions standing;
-
-	SignOffPost(PostRecord record, PostAccess access, PostWriting writing, PostApprovals approvals,
-			StandingDecisions standing) {
+	SignOffPost(PostRecord record, PostAccess access, PostWriting writing, LinesToConfirm lines) {
 		super(Task.SIGN_OFF_POST, record, access);
 		this.writing = writing;
-		this.approvals = approvals;
-		this.standing = standing;
+		this.lines = lines;
 	}
 
 	@Override
@@ -69,17 +59,8 @@ class SignOffPost extends PostForm {
 	@Override
 	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
 		Post post = post(task.reference());
-		Set<Trigger> marked = this.standing.triggers(post);
-		Set<Trigger> all = EnumSet.copyOf(marked.isEmpty() ? EnumSet.noneOf(Trigger.class) : marked);
-		for (Trigger trigger : Trigger.values()) {
-			if (fields.has("triggers", trigger.name())) {
-				all.add(trigger);
-			}
-		}
 		Map<String, Object> page = super.page(task, fields, person);
-		page.put("lines", this.approvals.linesToConfirm(post, all));
-		page.put("marked", marked);
-		page.put("unmarked", EnumSet.complementOf(EnumSet.copyOf(marked)));
+		this.lines.show(post, fields, page);
 		return page;
 	}
 
@@ -94,19 +75,9 @@ class SignOffPost extends PostForm {
 			check.problem("reason", (decision == SignOff.REJECTED) ? "Enter a reason for rejecting the post."
 					: "Enter what the author has to change.");
 		}
-		Set<Trigger> triggers = this.standing.triggers(post);
-		triggers.addAll(check.choices("triggers", Trigger.class, "Tick only what is offered."));
-		Set<Line> confirmed = check.choices("confirmations", Line.class, "Tick only the lines that are offered.");
-		if (decision == SignOff.APPROVED) {
-			Set<Line> missing = this.approvals.linesToConfirm(post, triggers);
-			missing.removeAll(confirmed);
-			if (!missing.isEmpty()) {
-				check.problem("confirmations", "Confirm before you approve: "
-						+ missing.stream().map(Line::label).collect(Collectors.joining("; ")) + ".");
-			}
-		}
+		LinesToConfirm.Ticked ticked = this.lines.read(post, decision, check);
 		check.done();
-		this.writing.decide(post, task, decision, reason, null, confirmed, triggers, asked, person);
+		this.writing.decide(post, task, decision, reason, null, ticked.confirmed(), ticked.triggers(), asked, person);
 		return PostApproval.SIGN_OFF_POST.is(decision);
 	}
 
