@@ -60,6 +60,7 @@ class IncidentTest extends InTheBrowser {
 		for (String[] task : new String[][] { { "ceo", "acknowledge-incident", "Take note" },
 				{ "dpo", "decide-breach-notification", "Record the decision" },
 				{ "trust-secretary", "prepare-incident-brief", "Record the brief" },
+				{ "chair", "assess-relevance", "Record the relevance" },
 				{ "sct", "review-incident", "Record the review" } }) {
 			Visitor person = person(task[0], "/tasks/" + task(reference, task[1]));
 			person.looksRight(task[1]);
@@ -78,6 +79,14 @@ class IncidentTest extends InTheBrowser {
 		ceo.page().keyboard().press("Tab");
 		ceo.page().keyboard().press("Enter");
 		assertThat(ceo.page().locator("h1")).containsText("done");
+		Visitor chair = person("chair", "/tasks/" + task(reference, "assess-relevance"));
+		chair.page().locator("input[name=decision][value=RELEVANT]").check();
+		chair.page().locator("#reason").fill("Two people may be in danger.");
+		chair.press("Record the relevance");
+		Visitor trustee = person("trustee1", "/tasks/" + view(reference, "trustee1"));
+		trustee.looksRight("give a view");
+		trustee.press("Record what you say");
+		trustee.looksRight("give a view with mistakes");
 		Visitor hoc = person("hoc", "/items/" + reference + "/invoke-crisis");
 		hoc.looksRight("invoke the crisis protocol");
 		Visitor secretary = person("trust-secretary", "/low-risks");
@@ -93,6 +102,15 @@ class IncidentTest extends InTheBrowser {
 			.sql("select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ "
 					+ "where e.business_key_ = ? and t.task_def_key_ = ?")
 			.params(reference, task)
+			.query(String.class)
+			.single();
+	}
+
+	private String view(String reference, String login) {
+		return this.jdbc
+			.sql("select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ "
+					+ "where e.business_key_ = ? and t.task_def_key_ = 'give-view' and t.assignee_ = ?")
+			.params(reference, login)
 			.query(String.class)
 			.single();
 	}
