@@ -39,6 +39,7 @@ class PagesTest extends InTheBrowser {
 		author.field("Share").check();
 		author.field("Reasoned argument").check();
 		author.field("It gives a number").check();
+		author.page().locator("details:has(#urgency) > summary").click();
 		author.field("Breaking news").check();
 		author.press("Submit for checking");
 		assertThat(author.page().locator("[data-error-summary]")).isVisible();
