@@ -105,7 +105,7 @@ class RecordTests extends PostsAtWork {
 			author.schedules(post, "2026-11-24T15:00");
 			author.does(post, Act.MOVE_SLOT, "publishAt", "2026-11-24T16:00", "reason", MARK);
 			post.timer("slot-arrived").fires();
-			author.completes(post, Task.PUBLISH_POST, "decision", "NOT_POSTED", "differences", MARK);
+			approver.completes(post, Task.PUBLISH_POST, "decision", "NOT_POSTED", "differences", MARK);
 			author.does(post, Act.WITHDRAW, "reason", MARK);
 			assertThat(holding("post")).as("the search itself finds what is there").isNotEmpty();
 			assertThat(holding("act_")).as("tables of the engine that hold text").isEmpty();
