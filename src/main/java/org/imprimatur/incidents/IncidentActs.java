@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What can be done from the page of an incident at any time: assess it again, and invoke
- * or stand down the crisis protocol.
+ * What can be done from the page of an incident at any time: assess it again, refer a
+ * concern about a person, and invoke or stand down the crisis protocol.
  */
 @Component
-@Policy({ "CRISIS", "CEO" })
+@Policy({ "CRISIS", "CEO", "PERSONAL" })
 public class IncidentActs {
 
 	/** Who may assess an incident again. */
@@ -85,6 +85,7 @@ public class IncidentActs {
 		FieldCheck.contract(fields, deed.fields());
 		switch (deed) {
 			case REASSESS -> this.triage.assessAgain(reference, fields, person);
+			case REFER -> refer(reference, fields, person);
 			case INVOKE_CRISIS, STAND_DOWN -> crisis(reference, deed, fields, person);
 		}
 	}
@@ -99,6 +100,16 @@ public class IncidentActs {
 			.reduce((first, second) -> second)
 			.filter(IncidentDeed.INVOKE_CRISIS.path()::equals)
 			.isPresent();
+	}
+
+	/** The reference alone: what comes of it belongs to those who deal with people. */
+	private void refer(String reference, Fields fields, Person person) {
+		FieldCheck check = new FieldCheck(fields);
+		check.required("referredTo", 200, "to whom",
+				"Enter to whom the concern was referred, such as the People Team.");
+		check.required("referralReference", 200, "the reference", "Enter the reference that they gave.");
+		check.done();
+		this.writing.act(reference, IncidentDeed.REFER.path(), "DONE", null, fields.filled(), person);
 	}
 
 	private void crisis(String reference, IncidentDeed deed, Fields fields, Person person) {
@@ -119,10 +130,14 @@ public class IncidentActs {
 		if (!this.access.maySee(reference, person)) {
 			return Refusal.notFound("There is no item " + reference + " for you.");
 		}
-		Set<String> groups = (deed == IncidentDeed.REASSESS) ? ASSESSORS : CRISIS;
+		Set<String> groups = (deed == IncidentDeed.REASSESS || deed == IncidentDeed.REFER) ? ASSESSORS : CRISIS;
 		if (groups.stream().noneMatch(person::isIn)) {
 			return Refusal.forbidden("You may not " + deed.label().toLowerCase()
 					+ ". Ask the Head of Communications or the Digital Engagement Manager.");
+		}
+		if (deed == IncidentDeed.REFER && !this.incidents.facts(reference).isAboutPeople()) {
+			return Refusal
+				.conflict(reference + " is about nobody of ours. Say whom it is about first, by assessing it again.");
 		}
 		boolean crisis = isCrisis(reference);
 		if (deed == IncidentDeed.INVOKE_CRISIS && crisis) {

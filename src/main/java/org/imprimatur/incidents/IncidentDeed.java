@@ -10,6 +10,10 @@ public enum IncidentDeed {
 	REASSESS("Assess it again",
 			"Correct what is known, and say anew how serious it is. What was decided before stays on record.",
 			Triage.FIELDS),
+	/** A concern about a person goes to whoever deals with such concerns. */
+	REFER("Refer a concern about a person",
+			"Records to whom a concern was referred, and under which reference. How it ends is never kept here.",
+			Set.of("referredTo", "referralReference")),
 	/** The crisis management protocol is followed from now on. */
 	INVOKE_CRISIS("Invoke the crisis protocol",
 			"Records who invoked which version of the crisis management protocol, when and why.",

@@ -37,10 +37,15 @@ public record IncidentFacts(@Id Long id, String reference, int number, String wh
 		return list(this.subjects);
 	}
 
-	/** Whether only those named may learn of it. */
+	/** Whether it is about people of ours. */
+	public boolean isAboutPeople() {
+		return !this.subjects.isEmpty() || list(this.concerns).stream()
+			.anyMatch((code) -> !code.equals(Concern.CHILD.name()) && !code.equals(Concern.PUBLIC.name()));
+	}
+
+	/** Whether only those named may learn of it, and each look at it is recorded. */
 	public boolean isRestricted() {
-		return !this.subjects.isEmpty() || concerns(Concern.CEO) || concerns(Concern.CHAIR) || concerns(Concern.TRUSTEE)
-				|| concerns(Concern.SECTION_BOARD_MEMBER) || concerns(Concern.CHILD);
+		return isAboutPeople() || concerns(Concern.CHILD);
 	}
 
 	static List<String> list(String codes) {

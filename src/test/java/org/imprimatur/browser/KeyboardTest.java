@@ -71,13 +71,13 @@ class KeyboardTest extends InTheBrowser {
 		return page;
 	}
 
-	private static void write(Page page, String field, String text) {
+	static void write(Page page, String field, String text) {
 		go(page, field, null);
 		page.keyboard().type(text);
 	}
 
 	/** Types date and time in the order of the browser's language. */
-	private static void writeTime(Page page, String field, LocalDateTime time) {
+	static void writeTime(Page page, String field, LocalDateTime time) {
 		String[][] orders = { { "ddMMyyyy", "HHmm" }, { "MMddyyyy", "hhmma" } };
 		for (String[] order : orders) {
 			go(page, field, null);
@@ -103,7 +103,7 @@ class KeyboardTest extends InTheBrowser {
 	 * Tabs on until the focus is there, as somebody who sees the page does, and presses
 	 * the key.
 	 */
-	private static void go(Page page, String to, String key) {
+	static void go(Page page, String to, String key) {
 		for (int tabs = 0; tabs < 120; tabs++) {
 			if (isAt(page, to)) {
 				if (key != null) {

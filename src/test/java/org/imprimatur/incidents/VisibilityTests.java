@@ -77,6 +77,27 @@ class VisibilityTests extends IncidentsAtWork {
 	}
 
 	@Test
+	@Policy("PERSONAL")
+	@DisplayName("a concern about somebody's own account is restricted, and keeps the reference of its referral only")
+	void concern() {
+		String reference = reports("author", "what", "Marcus posts hate on his own account.", "subjects",
+				"Marcus Adeyemi", "concerns", "STAFF", "personalData", "NO");
+		assertThat(this.incidents.facts(reference).isRestricted()).isTrue();
+		isAskedFor(() -> does("dem", reference, IncidentDeed.REFER, "referredTo", "People Team"), "referralReference",
+				"reference that they gave");
+		isRefused(() -> does("dpo", reference, IncidentDeed.REFER, "referredTo", "x", "referralReference", "P-7"),
+				"Ask the Head of Communications");
+		isRefused(() -> does("sct2", reference, IncidentDeed.REFER, "referredTo", "x", "referralReference", "P-7"),
+				"no item");
+		does("dem", reference, IncidentDeed.REFER, "referredTo", "People Team", "referralReference", "P-7");
+		assertThat(this.incidents.acts(reference)).singleElement()
+			.satisfies((act) -> assertThat(act.fields()).containsOnlyKeys("referredTo", "referralReference"));
+		String nobody = reports("author", "what", "A rude reply.");
+		isRefused(() -> does("dem", nobody, IncidentDeed.REFER, "referredTo", "x", "referralReference", "P-8"),
+				"about nobody of ours");
+	}
+
+	@Test
 	@DisplayName("6,000 words with emoji are kept whole")
 	void long6000Words() {
 		String what = "Würde 👩🏽‍🚒 und Recht — ".repeat(1500).strip();

@@ -117,7 +117,7 @@ class IncidentPages {
 		return page;
 	}
 
-	@GetMapping("/{act:reassess|invoke-crisis|stand-down}")
+	@GetMapping("/{act:reassess|refer|invoke-crisis|stand-down}")
 	ModelAndView ask(@PathVariable String reference, @PathVariable String act, HttpServletRequest request) {
 		Person person = this.people.acting();
 		IncidentDeed deed = deed(act);
@@ -129,7 +129,7 @@ class IncidentPages {
 		return page(reference, deed, typed);
 	}
 
-	@PostMapping("/{act:reassess|invoke-crisis|stand-down}")
+	@PostMapping("/{act:reassess|refer|invoke-crisis|stand-down}")
 	Object act(@PathVariable String reference, @PathVariable String act, HttpServletRequest request) {
 		Person person = this.people.acting();
 		IncidentDeed deed = deed(act);
