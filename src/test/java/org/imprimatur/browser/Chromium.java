@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -39,6 +40,8 @@ final class Chromium {
 			abort(MISSING);
 		}
 		if (browser == null) {
+			// two of these run side by side, each with a server of its own
+			PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
 			Playwright playwright = Playwright
 				.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 			Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));

@@ -75,7 +75,7 @@ class BadInputTest extends AtTheDoor {
 	@CsvSource({ "GET,/tasks/..;/x,400", "GET,/tasks/%2e%2e/x,400", "GET,/tasks/a%2Fb,400", "GET,/tasks/a%00b,400",
 			"GET,/tasks/x,404", "GET,/tasks/x/done,404", "POST,/tasks/x,404", "POST,/tasks/x/claim,404",
 			"POST,/tasks/x/hand-back,404", "POST,/tasks/x/draft,404", "GET,/items/POST-2026-999999,404",
-			"GET,/items/INC-2026-000001,404", "GET,/items/x,404", "GET,/items/POST-2026-999999/change,404",
+			"GET,/items/INC-2026-999999,404", "GET,/items/x,404", "GET,/items/POST-2026-999999/change,404",
 			"POST,/items/POST-2026-999999/withdraw,404", "GET,/media/x,404", "GET,/start/nothing,404",
 			"POST,/start/nothing,404", "PUT,/tasks/x,405", "DELETE,/tasks/x,405", "PATCH,/items/POST-2026-999999,405",
 			"PROPFIND,/tasks/x,400", "GET,/forms/posts/../../application.yaml,400", "GET,/tasks/%F0%9F%98%A1,404",

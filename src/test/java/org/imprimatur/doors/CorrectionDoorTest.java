@@ -38,7 +38,8 @@ class CorrectionDoorTest extends AtTheDoor {
 		done("approver", decide, "{\"decision\":\"REMOVE\",\"reason\":\"It cannot stay.\"}");
 		String record = task(item);
 		refused(record, "hoc", "for other people");
-		done("author", record, "{\"what\":\"Deleted on the platform.\",\"evidence\":\"Picture 7 in the vault\"}");
+		done("author", record,
+				"{\"decision\":\"REMOVED\",\"what\":\"Deleted on the platform.\",\"evidence\":\"Picture 7 in the vault\"}");
 		assertThat(program("dpo").json("GET", "/items/" + item, "").body())
 			.contains("\"ending\":\"correction-removed\"", "Deleted on the platform.")
 			.doesNotContain("\"minutesToFinish\":null");
