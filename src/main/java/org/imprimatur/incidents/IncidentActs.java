@@ -39,16 +39,13 @@ public class IncidentActs {
 
 	private final IncidentWriting writing;
 
-	private final WrittenFacts written;
-
-	IncidentActs(Incidents incidents, IncidentAccess access, Involved involved, Triage triage, IncidentWriting writing,
-			WrittenFacts written) {
+	IncidentActs(Incidents incidents, IncidentAccess access, Involved involved, Triage triage,
+			IncidentWriting writing) {
 		this.incidents = incidents;
 		this.access = access;
 		this.involved = involved;
 		this.triage = triage;
 		this.writing = writing;
-		this.written = written;
 	}
 
 	/** What this person can do now, in the order of the page. */
@@ -120,7 +117,7 @@ public class IncidentActs {
 		if (deed == IncidentDeed.INVOKE_CRISIS && version == null) {
 			check.problem("protocolVersion", "Enter which version of the crisis protocol is followed.");
 		}
-		this.written.past("at", fields, check, "when");
+		this.writing.past("at", fields, check, "when");
 		check.done();
 		this.writing.act(reference, deed.path(), "DONE", reason, fields.only(Set.of("protocolVersion", "at")).filled(),
 				person);

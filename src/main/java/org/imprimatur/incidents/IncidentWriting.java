@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Asked;
@@ -54,11 +53,7 @@ public class IncidentWriting {
 
 	/** A time that has come already; null if blank. */
 	public Instant past(String field, Fields fields, FieldCheck check, String what) {
-		Instant time = WrittenFacts.time(field, fields, check);
-		if (time != null && time.isAfter(this.clock.instant().plusSeconds(60))) {
-			check.problem(field, "Enter " + what + "; " + LondonTime.dateTime(time) + " has not come yet.");
-		}
-		return time;
+		return WrittenFacts.past(field, fields, check, what, this.clock.instant());
 	}
 
 }

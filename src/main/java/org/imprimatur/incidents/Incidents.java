@@ -76,16 +76,6 @@ public class Incidents {
 			.list();
 	}
 
-	/** References of those reported in this time, the newest first. */
-	public List<String> reportedBetween(Instant from, Instant to) {
-		return this.jdbc.sql("""
-				select reference from incident where reported_at >= ? and reported_at < ?
-				order by reported_at desc, reference desc""")
-			.params(Timestamp.from(from), Timestamp.from(to))
-			.query(String.class)
-			.list();
-	}
-
 	/** References of those whose latest assessment was made in this time. */
 	public List<String> assessedBetween(Instant from, Instant to) {
 		return this.jdbc.sql("""

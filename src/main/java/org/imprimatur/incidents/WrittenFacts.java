@@ -175,10 +175,14 @@ public class WrittenFacts {
 		return (fact != null) ? fact : Fact.NOT_KNOWN;
 	}
 
+	private Instant past(String field, Fields fields, FieldCheck check, String what) {
+		return past(field, fields, check, what, this.clock.instant());
+	}
+
 	/** A time that has come already; null if blank. */
-	Instant past(String field, Fields fields, FieldCheck check, String what) {
+	static Instant past(String field, Fields fields, FieldCheck check, String what, Instant now) {
 		Instant time = time(field, fields, check);
-		if (time != null && time.isAfter(this.clock.instant().plusSeconds(60))) {
+		if (time != null && time.isAfter(now.plusSeconds(60))) {
 			check.problem(field, "Enter " + what + "; " + LondonTime.dateTime(time) + " has not come yet.");
 		}
 		return time;
