@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -132,9 +133,9 @@ abstract class InTheBrowser {
 		return !isOut(reference) && this.tasks.createTaskQuery().processInstanceBusinessKey(reference).count() == 0;
 	}
 
-	/** London time, a minute ahead. */
+	/** London time, far enough ahead that a slow machine does not get there by itself. */
 	static LocalDateTime soon() {
-		return LocalDateTime.now(LondonTime.ZONE).plusSeconds(61).truncatedTo(ChronoUnit.MINUTES);
+		return LocalDateTime.now(LondonTime.ZONE).plusMinutes(20).truncatedTo(ChronoUnit.MINUTES);
 	}
 
 	/** The id of the one open task of an item. */
@@ -144,7 +145,7 @@ abstract class InTheBrowser {
 
 	/** The slot of an item comes: time passes, and the engine acts on it. */
 	final void slotComes(String reference) {
-		ClockUtil.offset(120_000L);
+		ClockUtil.offset(Duration.ofMinutes(22).toMillis());
 		List<Job> slot = this.management.createJobQuery()
 			.timers()
 			.executable()
