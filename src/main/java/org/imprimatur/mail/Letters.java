@@ -61,7 +61,7 @@ class Letters {
 
 	private String why(Mail mail) {
 		return (mail.kind() == MailKind.NOTICE) ? "You are told of this because of your role, whatever you have chosen."
-				: "What you are told by mail: " + this.settings.address() + "/mail";
+				: "Choose what you are told by mail: " + this.settings.address() + "/mail";
 	}
 
 	private static ClassLoaderTemplateResolver resolver(String ending, TemplateMode mode) {
