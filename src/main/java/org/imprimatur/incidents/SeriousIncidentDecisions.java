@@ -1,10 +1,12 @@
 package org.imprimatur.incidents;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -33,10 +35,14 @@ public class SeriousIncidentDecisions {
 
 	private final DecisionService rules;
 
-	SeriousIncidentDecisions(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy DecisionService rules) {
+	private final ManagementService jobs;
+
+	SeriousIncidentDecisions(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy DecisionService rules,
+			@Lazy ManagementService jobs) {
 		this.runtime = runtime;
 		this.tasks = tasks;
 		this.rules = rules;
+		this.jobs = jobs;
 	}
 
 	/**
@@ -71,6 +77,17 @@ public class SeriousIncidentDecisions {
 			.eventType("message")
 			.eventName(Message.CALLED_IN.id())
 			.count() > 0);
+	}
+
+	/** Until when the case waits at this timer; empty if it does not. */
+	Optional<Instant> waitsUntil(String caseId, String timer) {
+		return Door.through(() -> this.jobs.createJobQuery()
+			.processInstanceId(caseId)
+			.activityId(timer)
+			.listPage(0, 1)
+			.stream()
+			.map((job) -> job.getDuedate().toInstant())
+			.findFirst());
 	}
 
 	/** The decision that is open about this incident. */
