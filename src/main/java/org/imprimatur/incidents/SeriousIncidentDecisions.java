@@ -48,10 +48,11 @@ public class SeriousIncidentDecisions {
 	/**
 	 * A task of a decision that is open.
 	 *
+	 * @param place the engine's id of where in the case it is
 	 * @param task id of the user task in its model
 	 * @param people logins that are offered it
 	 */
-	record OpenTask(String id, String caseId, String task, String assignee, List<String> people) {
+	record OpenTask(String id, String caseId, String place, String task, String assignee, List<String> people) {
 	}
 
 	/** New facts open the question again, in a case of its own. */
@@ -138,6 +139,26 @@ public class SeriousIncidentDecisions {
 		Door.through(() -> this.tasks.setAssignee(task.id(), null));
 	}
 
+	/**
+	 * The incident concerns the Trustee who has this task: it is taken back, and the
+	 * views are counted without it.
+	 */
+	void isConcerned(OpenTask task) {
+		String concerned = Message.TRUSTEE_CONCERNED.id();
+		Door.through(() -> {
+			if (this.runtime.createEventSubscriptionQuery()
+				.executionId(task.place())
+				.eventName(concerned)
+				.count() > 0) {
+				this.runtime.messageEventReceived(concerned, task.place());
+			}
+			else {
+				// a case of before this message was drawn: nobody has the task any more
+				takeFrom(task);
+			}
+		});
+	}
+
 	/** What the rules say of these facts, in the order of their rows. */
 	List<Map<String, Object>> indicators(Map<String, Object> facts) {
 		return Door
@@ -163,8 +184,8 @@ public class SeriousIncidentDecisions {
 			.map(IdentityLink::getUserId)
 			.sorted()
 			.toList();
-		return new OpenTask(task.getId(), task.getProcessInstanceId(), task.getTaskDefinitionKey(), task.getAssignee(),
-				people);
+		return new OpenTask(task.getId(), task.getProcessInstanceId(), task.getExecutionId(),
+				task.getTaskDefinitionKey(), task.getAssignee(), people);
 	}
 
 }
