@@ -5,17 +5,11 @@ import org.imprimatur.kernel.Policy;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Policy({ "TRUSTEES", "PERSONAL" })
 @DisplayName("A Trustee whom the incident turns out to concern")
 class TrusteeConcernedTests extends TrusteesAtWork {
-
-	@Autowired
-	ApplicationEventPublisher events;
 
 	@Test
 	@DisplayName("is asked no longer and not named as missing; the others are not held up")
@@ -114,18 +108,6 @@ class TrusteeConcernedTests extends TrusteesAtWork {
 
 	private TrusteesCount count(String reference) {
 		return this.trusteesRecord.count(reference, caseId(reference)).orElseThrow();
-	}
-
-	private void turnsOutToConcern(String reference, String login) {
-		reassessed(reference, login, "");
-	}
-
-	private void reassessed(String reference, String subjects, String concerns) {
-		IncidentFacts last = this.incidents.facts(reference);
-		this.incidents.add(new IncidentFacts(null, reference, last.number() + 1, last.what(), last.account(),
-				last.url(), last.seenAt(), last.affected(), last.personalData(), last.immediateDanger(), concerns,
-				subjects, last.post(), last.awareAt(), last.awareHow(), "It came out.", "sct", now()));
-		this.events.publishEvent(new IncidentReassessed(reference));
 	}
 
 }
