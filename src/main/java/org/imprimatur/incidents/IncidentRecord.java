@@ -13,6 +13,7 @@ import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.incidents.IncidentEscalation.Ending;
 import org.imprimatur.incidents.IncidentEscalations.OpenTask;
+import org.imprimatur.incidents.Waits.Wait;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.media.MediaFile;
 import org.imprimatur.media.MediaFiles;
@@ -42,14 +43,17 @@ public class IncidentRecord {
 
 	private final BoardWords boards;
 
+	private final Waits waits;
+
 	IncidentRecord(Incidents incidents, IncidentEscalations engine, Accounts accounts, MediaFiles media, People people,
-			BoardWords boards) {
+			BoardWords boards, Waits waits) {
 		this.incidents = incidents;
 		this.engine = engine;
 		this.accounts = accounts;
 		this.media = media;
 		this.people = people;
 		this.boards = boards;
+		this.waits = waits;
 	}
 
 	/**
@@ -88,9 +92,12 @@ public class IncidentRecord {
 
 	/** Where it is now, as a sentence. */
 	public String state(String reference) {
-		List<OpenTask> open = this.engine.open(reference);
-		if (!open.isEmpty()) {
-			List<String> waits = open.stream().map(this::words).distinct().toList();
+		List<String> waits = Stream
+			.concat(this.engine.open(reference).stream().map(this::words),
+					this.waits.of(reference).stream().map(Wait::words))
+			.distinct()
+			.toList();
+		if (!waits.isEmpty()) {
 			int more = waits.size() - NEXT;
 			return "Open. Waits for " + waits.stream().limit(NEXT).collect(Collectors.joining("; "))
 					+ ((more > 0) ? "; and " + more + " more" : "") + ".";
@@ -113,6 +120,11 @@ public class IncidentRecord {
 		Map<String, String> open = new LinkedHashMap<>();
 		this.engine.open(reference).forEach((task) -> open.put(task.id(), words(task)));
 		return open;
+	}
+
+	/** What is waited for without anybody having a task, and what ends each wait. */
+	public List<Wait> waits(String reference) {
+		return this.waits.of(reference);
 	}
 
 	private String words(OpenTask task) {
@@ -196,7 +208,7 @@ public class IncidentRecord {
 		if (field.equals("reporter") || field.equals("agreedBy")) {
 			return this.people.nameOf(value);
 		}
-		if ((field.endsWith("At") || field.endsWith("Due")) && value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) {
+		if ((field.endsWith("At") || field.endsWith("Due") || field.equals("meeting")) && value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) {
 			return LondonTime.dateTime(LondonTime.parse(value));
 		}
 		return value;

@@ -113,6 +113,7 @@ class IncidentPages {
 			page.addObject("unreached", this.notReached.of(reference));
 			page.addObject("incident", this.record.view(reference));
 			page.addObject("open", this.record.open(reference));
+			page.addObject("waits", this.record.waits(reference));
 			page.addObject("crisis", this.acts.isCrisis(reference));
 			page.addObject("acts", this.acts.possible(reference, person));
 			page.addObject("trusteesActs", this.trustees.possible(reference, person));
@@ -177,6 +178,7 @@ class IncidentPages {
 		}
 		answer.put("title", this.record.title(reference));
 		answer.put("state", this.record.state(reference));
+		answer.put("waits", this.record.waits(reference));
 		answer.put("facts", this.incidents.facts(reference));
 		answer.put("versions", this.incidents.revisions(reference));
 		answer.put("assessments", this.incidents.assessments(reference));
