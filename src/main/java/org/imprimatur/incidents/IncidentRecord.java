@@ -60,7 +60,7 @@ public class IncidentRecord {
 	 * @param facts what is known, value by label
 	 * @param assessed how serious it is held to be, value by label; empty if nobody said
 	 * @param danger whether somebody may be in danger now
-	 * @param files pictures and films that belong to it
+	 * @param files pictures, films and documents that belong to it
 	 */
 	public record View(String reference, String title, String state, String what, int version,
 			Map<String, String> facts, Map<String, String> assessed, boolean danger, boolean restricted,

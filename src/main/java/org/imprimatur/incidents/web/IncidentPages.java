@@ -173,6 +173,7 @@ class IncidentPages {
 		answer.put("title", this.record.title(reference));
 		answer.put("state", this.record.state(reference));
 		answer.put("facts", this.incidents.facts(reference));
+		answer.put("files", this.record.view(reference).files());
 		answer.put("versions", this.incidents.revisions(reference));
 		answer.put("assessments", this.incidents.assessments(reference));
 		answer.put("duties", this.incidents.duties(reference));
