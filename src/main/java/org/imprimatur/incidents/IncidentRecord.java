@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,9 @@ public class IncidentRecord {
 
 	/** How many open tasks one sentence names. */
 	private static final int NEXT = 2;
+
+	/** Fields that hold a login. */
+	private static final Set<String> PEOPLE = Set.of("reporter", "agreedBy", "person");
 
 	private final Incidents incidents;
 
@@ -193,7 +197,7 @@ public class IncidentRecord {
 
 	/** Logins as names, times as people write them, all else as it was typed. */
 	private String words(String field, String value) {
-		if (field.equals("reporter") || field.equals("agreedBy")) {
+		if (PEOPLE.contains(field)) {
 			return this.people.nameOf(value);
 		}
 		if ((field.endsWith("At") || field.endsWith("Due")) && value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) {

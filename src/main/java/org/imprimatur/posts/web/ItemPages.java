@@ -15,6 +15,7 @@ import org.imprimatur.posts.Act;
 import org.imprimatur.posts.CorrectionAccess;
 import org.imprimatur.posts.CorrectionRecord;
 import org.imprimatur.posts.PostActs;
+import org.imprimatur.posts.PostAnswers;
 import org.imprimatur.posts.PostCopies;
 import org.imprimatur.posts.PostNotices;
 import org.imprimatur.posts.PostRecord;
@@ -58,6 +59,8 @@ class ItemPages {
 
 	private final PostCopies copies;
 
+	private final PostAnswers answers;
+
 	private final StartPost start;
 
 	private final PostAsides asides;
@@ -69,14 +72,15 @@ class ItemPages {
 	private final Sent sent;
 
 	ItemPages(PostRecord record, CorrectionRecord corrections, PostNotices notices, CorrectionAccess access,
-			PostActs acts, PostCopies copies, StartPost start, PostAsides asides, Story story, People people,
-			Sent sent) {
+			PostActs acts, PostCopies copies, PostAnswers answers, StartPost start, PostAsides asides, Story story,
+			People people, Sent sent) {
 		this.record = record;
 		this.corrections = corrections;
 		this.notices = notices;
 		this.access = access;
 		this.acts = acts;
 		this.copies = copies;
+		this.answers = answers;
 		this.start = start;
 		this.asides = asides;
 		this.story = story;
@@ -103,6 +107,7 @@ class ItemPages {
 			page.addAllObjects(this.asides.ofItem(reference, person));
 		}
 		page.addObject("kin", this.copies.kin(reference, person));
+		page.addObject("answered", this.answers.of(reference, person).orElse(null));
 		page.addObject("mayCopy", mayCopy(reference, person));
 		page.addObject("startAgain", this.copies.isStartedAgain(reference));
 		page.addObject("framed", framed);
@@ -187,6 +192,7 @@ class ItemPages {
 		if (mayCopy(reference, person)) {
 			possible.add("copy");
 		}
+		this.answers.of(reference, person).ifPresent((one) -> answer.put("incident", one.incident()));
 		answer.put("acts", possible);
 		PostCopies.Kin kin = this.copies.kin(reference, person);
 		answer.put("copiedFrom", kin.from().orElse(null));
