@@ -172,7 +172,8 @@ public class IncidentCounts {
 
 	private static String words(ResultSet row, String column) throws SQLException {
 		double seconds = row.getDouble(column);
-		return row.wasNull() ? "" : Clocks.words(Duration.ofSeconds(Math.round(seconds)));
+		return row.wasNull() ? ""
+				: (seconds < 60) ? "Under a minute" : Clocks.words(Duration.ofSeconds(Math.round(seconds)));
 	}
 
 }

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -91,6 +92,8 @@ class CountsTests extends PagesOfIncidents {
 		String reference = reports("author", "what", "Unmistakable words.", "subjects", "sct2", "personalData", "NO");
 		page("manager", COUNTS).andExpect(status().isOk())
 			.andExpect(content().string(containsString("July 2034")))
+			.andExpect(content().string(stringContainsInOrder("July 2034", ">1</td>", ">0</td>", ">0</td>", ">0</td>",
+					">1</td>", ">1</td>", ">0</td>")))
 			.andExpect(content().string(not(containsString("INC-"))))
 			.andExpect(content().string(not(containsString("Unmistakable"))));
 		json("manager", COUNTS).andExpect(jsonPath("$[0].month").value("2034-07"))
