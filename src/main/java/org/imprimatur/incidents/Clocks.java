@@ -170,7 +170,7 @@ public class Clocks {
 	}
 
 	/** Time by the clock, such as "1 day 2 hours"; the two largest parts. */
-	private static String words(Duration time) {
+	static String words(Duration time) {
 		if (time.toDays() > 0) {
 			return part(time.toDays(), "day") + " " + part(time.toHoursPart(), "hour");
 		}

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,9 @@ public class IncidentRecord {
 
 	/** How many open tasks one sentence names. */
 	private static final int NEXT = 2;
+
+	/** Fields that hold a login. */
+	private static final Set<String> PEOPLE = Set.of("reporter", "agreedBy", "person");
 
 	private final Incidents incidents;
 
@@ -64,7 +68,7 @@ public class IncidentRecord {
 	 * @param facts what is known, value by label
 	 * @param assessed how serious it is held to be, value by label; empty if nobody said
 	 * @param danger whether somebody may be in danger now
-	 * @param files pictures and films that belong to it
+	 * @param files pictures, films and documents that belong to it
 	 */
 	public record View(String reference, String title, String state, String what, int version,
 			Map<String, String> facts, Map<String, String> assessed, boolean danger, boolean restricted,
@@ -205,10 +209,11 @@ public class IncidentRecord {
 
 	/** Logins as names, times as people write them, all else as it was typed. */
 	private String words(String field, String value) {
-		if (field.equals("reporter") || field.equals("agreedBy")) {
+		if (PEOPLE.contains(field)) {
 			return this.people.nameOf(value);
 		}
-		if ((field.endsWith("At") || field.endsWith("Due") || field.equals("meeting")) && value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) {
+		if ((field.endsWith("At") || field.endsWith("Due") || field.equals("meeting"))
+				&& value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) {
 			return LondonTime.dateTime(LondonTime.parse(value));
 		}
 		return value;

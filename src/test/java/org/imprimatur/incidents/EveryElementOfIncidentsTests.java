@@ -81,8 +81,8 @@ class EveryElementOfIncidentsTests extends IncidentsAtWork {
 		completes("chair", reference, SeriousIncidentDecision.Task.ASSESS_RELEVANCE, "decision", "NOT_RELEVANT",
 				"reason", "It was gone in a minute.");
 		fires(reference, "call-in-over");
-		completes("sct", reference, Task.REVIEW_INCIDENT, "lessons", "Answer sooner.", "actions", "Nobody",
-				"policyReview", "NOT_NEEDED", "reason", "It says so already.");
+		completes("sct", reference, Task.REVIEW_INCIDENT, "lessons", "Answer sooner.", "actions", "", "policyReview",
+				"NOT_NEEDED", "reason", "It says so already.");
 		return reference;
 	}
 
