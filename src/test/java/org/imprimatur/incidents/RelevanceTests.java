@@ -7,6 +7,8 @@ import org.imprimatur.mail.Outbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Policy("TRUSTEES")
