@@ -2,6 +2,8 @@ package org.imprimatur.incidents;
 
 import org.imprimatur.incidents.SeriousIncidentDecision.Task;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.mail.Mail;
+import org.imprimatur.mail.Outbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,9 @@ class RelevanceTests extends TrusteesAtWork {
 
 	@Autowired
 	ApplicationEventPublisher events;
+
+	@Autowired
+	private Outbox outbox;
 
 	@Test
 	@DisplayName("within 24 hours, and after that the vice-chair is asked as well")
@@ -46,6 +51,9 @@ class RelevanceTests extends TrusteesAtWork {
 	void notRelevant() {
 		String reference = foundNotRelevant();
 		assertThat(this.trusteesRecord.notices(caseId(reference))).extracting(TrusteeNotice::trustee)
+			.containsExactlyInAnyOrder("chair", "trustee1", "trustee2");
+		assertThat(this.outbox.of(reference)).filteredOn((mail) -> mail.cause().startsWith("NOT-RELEVANT"))
+			.extracting(Mail::login)
 			.containsExactlyInAnyOrder("chair", "trustee1", "trustee2");
 		assertThat(this.news.newsFor(person("trustee2"))).anySatisfy((one) -> {
 			assertThat(one.address()).isEqualTo("/items/" + reference);

@@ -21,6 +21,7 @@ import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
+import org.imprimatur.mail.NotReached;
 import org.imprimatur.security.KeptFields;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
@@ -74,9 +75,11 @@ class IncidentPages {
 
 	private final Sent sent;
 
+	private final NotReached notReached;
+
 	IncidentPages(Incidents incidents, IncidentRecord record, IncidentAccess access, IncidentActs acts,
 			TrusteesActs trustees, TrusteesRecord trusteesRecord, Triage triage, TriageIncident form, ReplyOffer reply,
-			IncidentActions actions, Story story, People people, Sent sent) {
+			IncidentActions actions, Story story, People people, Sent sent, NotReached notReached) {
 		this.incidents = incidents;
 		this.record = record;
 		this.access = access;
@@ -90,6 +93,7 @@ class IncidentPages {
 		this.story = story;
 		this.people = people;
 		this.sent = sent;
+		this.notReached = notReached;
 	}
 
 	@GetMapping
@@ -113,6 +117,7 @@ class IncidentPages {
 		page.addObject("framed", framed);
 		page.addObject("started", started.matches("[A-Za-z0-9-]{1,64}") ? started : null);
 		if (all) {
+			page.addObject("unreached", this.notReached.of(reference));
 			page.addObject("incident", this.record.view(reference));
 			page.addObject("open", this.record.open(reference));
 			page.addObject("crisis", this.acts.isCrisis(reference));
@@ -190,6 +195,7 @@ class IncidentPages {
 		answer.put("recorded", this.incidents.acts(reference));
 		answer.put("actions", this.actions.of(reference));
 		answer.put("replies", this.acts.replies(reference, person));
+		answer.put("unreached", this.notReached.of(reference));
 		answer.put("crisis", this.acts.isCrisis(reference));
 		answer.put("acts",
 				Stream
