@@ -73,7 +73,12 @@ public class Waits {
 
 		/** What is waited for, as part of a sentence. */
 		String words() {
-			return this.what + ", until " + LondonTime.dateTime(this.until);
+			return this.what + ", until " + over();
+		}
+
+		/** Until when, in words. */
+		public String over() {
+			return LondonTime.dateTime(this.until);
 		}
 
 	}
@@ -99,7 +104,7 @@ public class Waits {
 			.orElse("");
 		return new Wait("Report waits for the meeting of the " + board,
 				"the meeting of the " + board + ", to which its report goes", report.meetingAt(),
-				written + "the " + board + " meets on " + LondonTime.dateTime(report.meetingAt()),
+				written + "meeting of the " + board + " as planned",
 				"The meeting itself. If it is moved or cancelled, the report goes to the next one; "
 						+ "if the incident becomes urgent, the members are told between meetings.",
 				this.people.nameOfGroup(this.boardPeople.secretaries(report.reference(), report.board())));

@@ -6,6 +6,7 @@ import org.imprimatur.incidents.Clocks.Running;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.meetings.Board;
 import org.imprimatur.meetings.Meeting;
+import org.imprimatur.tasks.Happening;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,8 @@ class WaitsTests extends BoardsAtWork {
 		meeting(Board.TRUST, "2026-12-03T10:00");
 		String reference = written();
 		Running wait = wait(reference, MEETING);
-		assertThat(wait.arithmetic()).isEqualTo("Report written on 24 November 2026, 10am; the Trust Board meets on "
-				+ "3 December 2026, 10am = 3 December 2026, 10am GMT");
+		assertThat(wait.arithmetic()).isEqualTo("Report written on 24 November 2026, 10am; meeting of the Trust Board "
+				+ "as planned = 3 December 2026, 10am GMT");
 		assertThat(wait.left()).isEqualTo("9 days 0 hours left");
 		assertThat(wait.stops()).contains("The meeting itself", "moved or cancelled", "urgent");
 		assertThat(wait.who()).isEqualTo(this.people.nameOfGroup("trust-board-secretary"));
@@ -110,6 +111,8 @@ class WaitsTests extends BoardsAtWork {
 		handsIn("trust-secretary", report, BoardRoute.NEXT_MEETING);
 		assertThat(this.record.state(REFERENCE)).isEqualTo("Open. Waits for the meeting of the Trust Board, to which "
 				+ "its report goes, until 3 December 2026, 10am.");
+		assertThat(this.record.happened(REFERENCE)).extracting(Happening::text)
+			.anySatisfy((text) -> assertThat(text).contains("Meeting: 3 December 2026, 10am"));
 	}
 
 	/** An incident whose report to the Trust Board is written and waits. */
