@@ -208,7 +208,8 @@ public class IncidentRecord {
 		if (field.equals("reporter") || field.equals("agreedBy")) {
 			return this.people.nameOf(value);
 		}
-		if ((field.endsWith("At") || field.endsWith("Due") || field.equals("meeting")) && value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) {
+		if ((field.endsWith("At") || field.endsWith("Due") || field.equals("meeting"))
+				&& value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) {
 			return LondonTime.dateTime(LondonTime.parse(value));
 		}
 		return value;

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy({ "BOARD", "RESPOND" })
 public class LowRisks {
 
-	private static final Set<String> SECRETARIES = Set.of("trust-board-secretary", "section-board-secretary");
+	static final Set<String> SECRETARIES = Set.of("trust-board-secretary", "section-board-secretary");
 
 	/** How many weeks back somebody is reminded of. */
 	private static final int WEEKS = 8;

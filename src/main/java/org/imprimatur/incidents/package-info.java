@@ -3,7 +3,7 @@
  * {@code incident-escalation} with {@code board-report} and
  * {@code serious-incident-decision}, forms in {@code forms/incidents}.
  */
-@ApplicationModule(allowedDependencies = { "kernel", "security", "models", "tasks", "tasks :: web", "accounts",
+@ApplicationModule(allowedDependencies = { "kernel", "security", "models", "tasks", "tasks :: web", "mail", "accounts",
 		"deadlines", "history", "media", "meetings" })
 package org.imprimatur.incidents;
 

@@ -47,6 +47,14 @@ public class People {
 				() -> Optional.ofNullable(query().createUserQuery().userId(login).singleResult()).map(this::person));
 	}
 
+	/** Where the person gets mail; empty if nobody has entered it. */
+	public Optional<String> addressOf(String login) {
+		return Door.through(() -> Optional.ofNullable(query().createUserQuery().userId(login).singleResult())
+			.map(User::getEmail)
+			.map(String::strip)
+			.filter((address) -> !address.isEmpty()));
+	}
+
 	/** The members of a group, in the order of their names. */
 	public List<Person> inGroup(String group) {
 		return Door.through(() -> query().createUserQuery()

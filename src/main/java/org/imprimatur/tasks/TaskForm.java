@@ -41,6 +41,14 @@ public interface TaskForm {
 		return Optional.empty();
 	}
 
+	/**
+	 * Whether people are told of the task by mail at once whatever they have chosen,
+	 * since a clock of the law or of the policy runs for them.
+	 */
+	default boolean isNotice() {
+		return false;
+	}
+
 	/** Whether this person may read the item at all. */
 	boolean maySee(String reference, Person person);
 

@@ -59,9 +59,8 @@ class IncidentTest extends InTheBrowser {
 		triage.page().setViewportSize(390, 844);
 		Locator table = triage.page().getByRole(AriaRole.TABLE);
 		assertThat(table.getByRole(AriaRole.COLUMNHEADER)).hasCount(6);
-		assertThat(table.getByRole(AriaRole.CELL)
-			.filter(new Locator.FilterOptions().setHasText("+ 72 hours"))
-			.last()).hasCSS("display", "block");
+		assertThat(table.getByRole(AriaRole.CELL).filter(new Locator.FilterOptions().setHasText("+ 72 hours")).last())
+			.hasCSS("display", "block");
 
 		for (String[] task : new String[][] { { "ceo", "acknowledge-incident", "Take note" },
 				{ "dpo", "decide-breach-notification", "Record the decision" },

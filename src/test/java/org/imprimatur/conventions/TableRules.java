@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -49,6 +50,7 @@ final class TableRules {
 		DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
 		configuration.getCustomPostDecisionTableEvaluationListeners()
 			.add((event) -> event.getMatchingRules().forEach((rule) -> this.matched.add(rule.getId())));
+		configuration.setFeelEngineFactory(() -> new RememberingFeel(new ScalaFeelEngineFactory().createInstance()));
 		this.engine = configuration.buildEngine();
 	}
 

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,10 +27,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import org.awaitility.Awaitility;
 import org.imprimatur.crash.Crew.Open;
 import org.imprimatur.crash.OwnProcess.Answer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -55,9 +62,16 @@ class CrashTest {
 	@TempDir
 	static Path folder;
 
+	private static final GreenMail mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
 	private static OwnProcess application;
 
 	private static Crew crew;
+
+	@BeforeAll
+	static void startMailServer() {
+		mailServer.start();
+	}
 
 	@BeforeEach
 	void startIfNeeded() throws Exception {
@@ -68,16 +82,22 @@ class CrashTest {
 
 	private static void start() throws Exception {
 		// a job in hand waits for its lock to end: two minutes in real use
-		application = OwnProcess.start(folder, "-Xmx384m", "-Xshare:auto", "-XX:TieredStopAtLevel=1",
-				"-XX:+UseSerialGC", "--camunda.bpm.job-execution.lock-time-in-millis=10000",
-				"--camunda.bpm.job-execution.max-wait=2000");
+		application = OwnProcess.start(folder, options());
 		crew = new Crew(application);
 		// what is asked first takes long, and holds the others up
 		approve(proposed(1).get(0));
 	}
 
+	private static String[] options() {
+		return new String[] { "-Xmx384m", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+				"--camunda.bpm.job-execution.lock-time-in-millis=10000", "--camunda.bpm.job-execution.max-wait=2000",
+				"--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mailServer.getSmtp().getPort(),
+				"--imprimatur.mail.from=imprimatur@example.org", "--imprimatur.mail.longest-try=5s" };
+	}
+
 	@AfterAll
 	static void end() {
+		mailServer.stop();
 		if (application != null) {
 			application.close();
 		}
@@ -191,6 +211,44 @@ class CrashTest {
 
 	@Test
 	@Order(4)
+	void tellsEverybodyAndNobodyTwiceWhenKilledWhileMailsGoOut() throws Exception {
+		int before = mailsReceived().size();
+		List<String> posts = proposed(12);
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(5))
+			.until(() -> mailsReceived().size() > before + 3);
+		application.kill();
+		OwnProcess halfStarted = OwnProcess.begin(folder, options());
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(50))
+			.until(() -> halfStarted.log().contains("Tomcat initialized"));
+		halfStarted.kill();
+
+		assertThat(Halves.in(folder)).isEmpty();
+		start();
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.until(() -> application.get("admin", "/outbox").get("waiting").asInt() == 0);
+
+		List<String> received = mailsReceived();
+		assertThat(received).doesNotHaveDuplicates();
+		Map<String, Integer> told = new HashMap<>();
+		for (JsonNode mail : application.get("admin", "/outbox").get("mails")) {
+			JsonNode tries = mail.get("tries");
+			String outcome = tries.get(tries.size() - 1).get("outcome").asText();
+			assertThat(outcome).isIn("SENT", "NOT_KNOWN", "NOT_NEEDED");
+			if (outcome.equals("SENT")) {
+				assertThat(received).contains("<mail-" + mail.get("id").asText() + ".imprimatur@example.org>");
+			}
+			told.merge(mail.get("reference").asText(), 1, Integer::sum);
+		}
+		assertThat(told.keySet()).containsAll(posts);
+	}
+
+	@Test
+	@Order(5)
 	void saysPlainlyThatTheDatabaseIsInUse() {
 		try (OwnProcess second = OwnProcess.begin(folder, "-Xmx256m", "-XX:TieredStopAtLevel=1")) {
 			assertThat(second.awaitEnd()).isEqualTo(1);
@@ -199,7 +257,7 @@ class CrashTest {
 	}
 
 	@Test
-	@Order(5)
+	@Order(6)
 	void leavesAWholeRecordWhenItIsStopped() throws Exception {
 		List<String> posts = proposed(1);
 		application.stop();
@@ -269,6 +327,19 @@ class CrashTest {
 		}
 		finally {
 			people.shutdownNow();
+		}
+	}
+
+	private static List<String> mailsReceived() {
+		return Arrays.stream(mailServer.getReceivedMessages()).map(CrashTest::messageId).toList();
+	}
+
+	private static String messageId(MimeMessage mail) {
+		try {
+			return mail.getMessageID();
+		}
+		catch (MessagingException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -2,14 +2,21 @@ package org.imprimatur.incidents;
 
 import org.imprimatur.incidents.SeriousIncidentDecision.Task;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.mail.Mail;
+import org.imprimatur.mail.Outbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Policy("TRUSTEES")
 @DisplayName("The chair says whether a significant incident may matter to the Charity Commission")
 class RelevanceTests extends TrusteesAtWork {
+
+	@Autowired
+	private Outbox outbox;
 
 	@Test
 	@DisplayName("within 24 hours, and after that the vice-chair is asked as well")
@@ -40,6 +47,9 @@ class RelevanceTests extends TrusteesAtWork {
 	void notRelevant() {
 		String reference = foundNotRelevant();
 		assertThat(this.trusteesRecord.notices(caseId(reference))).extracting(TrusteeNotice::trustee)
+			.containsExactlyInAnyOrder("chair", "trustee1", "trustee2");
+		assertThat(this.outbox.of(reference)).filteredOn((mail) -> mail.cause().startsWith("NOT-RELEVANT"))
+			.extracting(Mail::login)
 			.containsExactlyInAnyOrder("chair", "trustee1", "trustee2");
 		assertThat(this.news.newsFor(person("trustee2"))).anySatisfy((one) -> {
 			assertThat(one.address()).isEqualTo("/items/" + reference);

@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.imprimatur.deadlines.PeopleReminded;
 import org.imprimatur.deadlines.Reminder;
 import org.imprimatur.deadlines.Reminders;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,16 +32,23 @@ class RemindPeople implements TaskListener {
 
 	private final Clock clock;
 
-	RemindPeople(Reminders reminders, Clock clock) {
+	private final ApplicationEventPublisher events;
+
+	RemindPeople(Reminders reminders, Clock clock, ApplicationEventPublisher events) {
 		this.reminders = reminders;
+		this.events = events;
 		this.clock = clock;
 	}
 
 	@Override
 	public void notify(DelegateTask task) {
-		boolean first = this.reminders.add(new Reminder(reference(task), task.getId(), task.getTaskDefinitionKey(),
+		Reminder reminder = new Reminder(reference(task), task.getId(), task.getTaskDefinitionKey(),
 				(task.getDueDate() != null) ? Instant.ofEpochMilli(task.getDueDate().getTime()) : null,
-				this.clock.instant(), people(task)));
+				this.clock.instant(), people(task));
+		boolean first = this.reminders.add(reminder);
+		if (first) {
+			this.events.publishEvent(new PeopleReminded(reminder));
+		}
 		if (first && task.getPriority() < FIRST_IN_LISTS) {
 			task.setPriority(FIRST_IN_LISTS);
 		}

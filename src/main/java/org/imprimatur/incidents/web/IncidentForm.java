@@ -42,6 +42,11 @@ abstract class IncidentForm implements TaskForm {
 	}
 
 	@Override
+	public boolean isNotice() {
+		return true;
+	}
+
+	@Override
 	public String process() {
 		return this.process;
 	}

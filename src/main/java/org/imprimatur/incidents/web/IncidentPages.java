@@ -20,6 +20,7 @@ import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
+import org.imprimatur.mail.NotReached;
 import org.imprimatur.security.KeptFields;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
@@ -69,9 +70,11 @@ class IncidentPages {
 
 	private final Sent sent;
 
+	private final NotReached notReached;
+
 	IncidentPages(Incidents incidents, IncidentRecord record, IncidentAccess access, IncidentActs acts,
 			TrusteesActs trustees, TrusteesRecord trusteesRecord, Triage triage, TriageIncident form, Story story,
-			People people, Sent sent) {
+			People people, Sent sent, NotReached notReached) {
 		this.incidents = incidents;
 		this.record = record;
 		this.access = access;
@@ -83,6 +86,7 @@ class IncidentPages {
 		this.story = story;
 		this.people = people;
 		this.sent = sent;
+		this.notReached = notReached;
 	}
 
 	@GetMapping
@@ -106,6 +110,7 @@ class IncidentPages {
 		page.addObject("framed", framed);
 		page.addObject("started", started.matches("[A-Za-z0-9-]{1,64}") ? started : null);
 		if (all) {
+			page.addObject("unreached", this.notReached.of(reference));
 			page.addObject("incident", this.record.view(reference));
 			page.addObject("open", this.record.open(reference));
 			page.addObject("waits", this.record.waits(reference));
@@ -179,6 +184,7 @@ class IncidentPages {
 		answer.put("assessments", this.incidents.assessments(reference));
 		answer.put("duties", this.incidents.duties(reference));
 		answer.put("recorded", this.incidents.acts(reference));
+		answer.put("unreached", this.notReached.of(reference));
 		answer.put("crisis", this.acts.isCrisis(reference));
 		answer.put("acts",
 				Stream

@@ -11,6 +11,7 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.Refusal;
+import org.imprimatur.mail.NotReached;
 import org.imprimatur.posts.Act;
 import org.imprimatur.posts.CorrectionAccess;
 import org.imprimatur.posts.CorrectionRecord;
@@ -68,9 +69,11 @@ class ItemPages {
 
 	private final Sent sent;
 
+	private final NotReached notReached;
+
 	ItemPages(PostRecord record, CorrectionRecord corrections, PostNotices notices, CorrectionAccess access,
-			PostActs acts, PostCopies copies, StartPost start, PostAsides asides, Story story, People people,
-			Sent sent) {
+			PostActs acts, PostCopies copies, StartPost start, PostAsides asides, Story story, People people, Sent sent,
+			NotReached notReached) {
 		this.record = record;
 		this.corrections = corrections;
 		this.notices = notices;
@@ -82,6 +85,7 @@ class ItemPages {
 		this.story = story;
 		this.people = people;
 		this.sent = sent;
+		this.notReached = notReached;
 	}
 
 	@GetMapping
@@ -93,6 +97,7 @@ class ItemPages {
 			return ResponseEntity.ok(json(reference, person));
 		}
 		ModelAndView page = new ModelAndView("item");
+		page.addObject("unreached", this.notReached.of(reference));
 		page.addObject("frozen", this.notices.frozen(reference));
 		page.addObject("post", this.corrections.item(reference));
 		page.addObject("corrections", this.corrections.of(reference));
@@ -176,6 +181,7 @@ class ItemPages {
 		answer.put("body", post.body());
 		answer.put("details", post.details());
 		answer.put("standing", standing(reference));
+		answer.put("unreached", this.notReached.of(reference));
 		if (!this.access.isWithoutPost(reference)) {
 			Map<String, Object> asides = this.asides.ofItem(reference, person);
 			answer.put("accounts", post.accounts());

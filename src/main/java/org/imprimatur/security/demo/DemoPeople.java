@@ -55,6 +55,7 @@ class DemoPeople {
 			user.setFirstName(row[1]);
 			user.setLastName(row[2]);
 			user.setPassword(PASSWORD);
+			user.setEmail(row[0] + "@imprimatur.example");
 			this.identity.saveUser(user);
 			for (String group : row[3].split(" ")) {
 				this.identity.createMembership(row[0], group);
