@@ -175,7 +175,7 @@ public class BoardMeetings {
 		this.reports.open(report.caseId(), Task.ACKNOWLEDGE_BOARD_NOTICE)
 			.stream()
 			.filter((task) -> task.assignee() != null && this.access.isSubject(report.reference(), task.assignee()))
-			.forEach(this.reports::takeFrom);
+			.forEach(this.reports::takeBack);
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.imprimatur.incidents.BoardReport.Message;
 import org.imprimatur.incidents.BoardReport.NextMeeting;
@@ -171,9 +172,21 @@ public class BoardReports {
 		this.engine.offerTo(task, List.of(group), List.of());
 	}
 
-	/** Somebody must not have this task any longer. */
-	void takeFrom(OpenTask task) {
-		this.engine.takeFrom(task);
+	/**
+	 * Whom the incident is about has no notice of it any longer; the others keep theirs.
+	 */
+	void takeBack(OpenTask notice) {
+		Door.through(() -> {
+			String place = this.tasks.createTaskQuery().taskId(notice.id()).singleResult().getExecutionId();
+			for (ActivityInstance one : this.runtime.getActivityInstance(notice.caseId())
+				.getActivityInstances(notice.task())) {
+				if (List.of(one.getExecutionIds()).contains(place)) {
+					this.runtime.createProcessInstanceModification(notice.caseId())
+						.cancelActivityInstance(one.getId())
+						.execute();
+				}
+			}
+		});
 	}
 
 	/** Whether the report can be told this now. */

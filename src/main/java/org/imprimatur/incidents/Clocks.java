@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.imprimatur.deadlines.Deadlines;
 import org.imprimatur.incidents.IncidentEscalation.Task;
 import org.imprimatur.incidents.IncidentEscalations.OpenTask;
+import org.imprimatur.incidents.Waits.Wait;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.ProcessFace;
@@ -56,22 +57,26 @@ public class Clocks {
 
 	private final List<ProcessFace> faces;
 
+	private final Waits waits;
+
 	private final Clock clock;
 
 	Clocks(Incidents incidents, IncidentAccess access, IncidentEscalations engine, IncidentRecord record,
-			Deadlines deadlines, List<ProcessFace> faces, Clock clock) {
+			Deadlines deadlines, List<ProcessFace> faces, Waits waits, Clock clock) {
 		this.incidents = incidents;
 		this.access = access;
 		this.engine = engine;
 		this.record = record;
 		this.deadlines = deadlines;
 		this.faces = faces;
+		this.waits = waits;
 		this.clock = clock;
 	}
 
 	/**
 	 * One clock that runs.
 	 *
+	 * @param taskId the task it belongs to; null for a wait in which nobody has a task
 	 * @param law whether the law sets it; otherwise policy, or a default of ours
 	 * @param arithmetic from when it counts and how long, as a sentence
 	 * @param due the moment, with London's offset
@@ -125,6 +130,10 @@ public class Clocks {
 						taken, STOPS.get(task.task()), this.record.who(task)));
 			}
 		}
+		for (Wait wait : this.waits.of(reference)) {
+			all.add(timed(reference, title, wait.title(), null, false, wait.counted(), wait.until(), wait.stops(),
+					wait.who()));
+		}
 		return all;
 	}
 
@@ -161,7 +170,7 @@ public class Clocks {
 	}
 
 	/** Time by the clock, such as "1 day 2 hours"; the two largest parts. */
-	private static String words(Duration time) {
+	static String words(Duration time) {
 		if (time.toDays() > 0) {
 			return part(time.toDays(), "day") + " " + part(time.toHoursPart(), "hour");
 		}

@@ -1,7 +1,9 @@
 package org.imprimatur.incidents;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.imprimatur.kernel.Policy;
@@ -9,6 +11,7 @@ import org.imprimatur.kernel.Refusal;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.FieldCheck;
 import org.imprimatur.tasks.Fields;
+import org.imprimatur.tasks.NamedItems;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +32,9 @@ public class IncidentActs {
 	private static final Set<String> CRISIS = Set.of("head-of-communications", "ceo", "ceo-deputies",
 			"digital-engagement-manager");
 
+	private static final Set<IncidentDeed> CRISIS_DEEDS = EnumSet.of(IncidentDeed.INVOKE_CRISIS,
+			IncidentDeed.STAND_DOWN);
+
 	private final Incidents incidents;
 
 	private final IncidentAccess access;
@@ -39,13 +45,16 @@ public class IncidentActs {
 
 	private final IncidentWriting writing;
 
-	IncidentActs(Incidents incidents, IncidentAccess access, Involved involved, Triage triage,
-			IncidentWriting writing) {
+	private final Replies replies;
+
+	IncidentActs(Incidents incidents, IncidentAccess access, Involved involved, Triage triage, IncidentWriting writing,
+			Replies replies) {
 		this.incidents = incidents;
 		this.access = access;
 		this.involved = involved;
 		this.triage = triage;
 		this.writing = writing;
+		this.replies = replies;
 	}
 
 	/** What this person can do now, in the order of the page. */
@@ -82,9 +91,15 @@ public class IncidentActs {
 		FieldCheck.contract(fields, deed.fields());
 		switch (deed) {
 			case REASSESS -> this.triage.assessAgain(reference, fields, person);
+			case ASK_FOR_REPLY -> askForReply(reference, fields, person);
 			case REFER -> refer(reference, fields, person);
 			case INVOKE_CRISIS, STAND_DOWN -> crisis(reference, deed, fields, person);
 		}
+	}
+
+	/** The posts that answer it, with where each is. */
+	public List<NamedItems.Named> replies(String reference, Person person) {
+		return this.replies.to(reference, person);
 	}
 
 	/** Whether the crisis protocol is in force for it. */
@@ -97,6 +112,16 @@ public class IncidentActs {
 			.reduce((first, second) -> second)
 			.filter(IncidentDeed.INVOKE_CRISIS.path()::equals)
 			.isPresent();
+	}
+
+	private void askForReply(String reference, Fields fields, Person person) {
+		FieldCheck check = new FieldCheck(fields);
+		String login = this.replies.check(reference, fields, check);
+		String reason = check.required("reason", WrittenFacts.LONGEST_REASON, "what is asked for",
+				"Enter what has to be answered, where, and what the reply should say.");
+		check.done();
+		this.writing.act(reference, IncidentDeed.ASK_FOR_REPLY.path(), "DONE", reason, Map.of("person", List.of(login)),
+				person);
 	}
 
 	/** The reference alone: what comes of it belongs to those who deal with people. */
@@ -127,7 +152,7 @@ public class IncidentActs {
 		if (!this.access.maySee(reference, person)) {
 			return Refusal.notFound("There is no item " + reference + " for you.");
 		}
-		Set<String> groups = (deed == IncidentDeed.REASSESS || deed == IncidentDeed.REFER) ? ASSESSORS : CRISIS;
+		Set<String> groups = CRISIS_DEEDS.contains(deed) ? CRISIS : ASSESSORS;
 		if (groups.stream().noneMatch(person::isIn)) {
 			return Refusal.forbidden("You may not " + deed.label().toLowerCase()
 					+ ". Ask the Head of Communications or the Digital Engagement Manager.");

@@ -10,6 +10,10 @@ public enum IncidentDeed {
 	REASSESS("Assess it again",
 			"Correct what is known, and say anew how serious it is. What was decided before stays on record.",
 			Triage.FIELDS),
+	/** Somebody who may use an account is asked for the reply. */
+	ASK_FOR_REPLY("Ask for a reply",
+			"Somebody who may use an account is asked to propose the reply. They see its reference and what you write here, nothing else of it.",
+			Set.of("person", "reason")),
 	/** A concern about a person goes to whoever deals with such concerns. */
 	REFER("Refer a concern about a person",
 			"Records to whom a concern was referred, and under which reference. How it ends is never kept here.",

@@ -23,4 +23,13 @@ class IncidentFiles implements MediaUse {
 		return this.incidents.withFile(file).stream().anyMatch((reference) -> this.access.maySee(reference, person));
 	}
 
+	@Override
+	public void looked(String file, Person person) {
+		this.incidents.withFile(file)
+			.stream()
+			.distinct()
+			.filter((reference) -> this.access.maySee(reference, person))
+			.forEach((reference) -> this.access.looked(reference, "file", person));
+	}
+
 }

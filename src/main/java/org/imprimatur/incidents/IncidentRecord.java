@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.incidents.IncidentEscalation.Ending;
 import org.imprimatur.incidents.IncidentEscalations.OpenTask;
+import org.imprimatur.incidents.Waits.Wait;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.media.MediaFile;
 import org.imprimatur.media.MediaFiles;
@@ -30,6 +32,9 @@ public class IncidentRecord {
 	/** How many open tasks one sentence names. */
 	private static final int NEXT = 2;
 
+	/** Fields that hold a login. */
+	private static final Set<String> PEOPLE = Set.of("reporter", "agreedBy", "person");
+
 	private final Incidents incidents;
 
 	private final IncidentEscalations engine;
@@ -42,14 +47,17 @@ public class IncidentRecord {
 
 	private final BoardWords boards;
 
+	private final Waits waits;
+
 	IncidentRecord(Incidents incidents, IncidentEscalations engine, Accounts accounts, MediaFiles media, People people,
-			BoardWords boards) {
+			BoardWords boards, Waits waits) {
 		this.incidents = incidents;
 		this.engine = engine;
 		this.accounts = accounts;
 		this.media = media;
 		this.people = people;
 		this.boards = boards;
+		this.waits = waits;
 	}
 
 	/**
@@ -60,7 +68,7 @@ public class IncidentRecord {
 	 * @param facts what is known, value by label
 	 * @param assessed how serious it is held to be, value by label; empty if nobody said
 	 * @param danger whether somebody may be in danger now
-	 * @param files pictures and films that belong to it
+	 * @param files pictures, films and documents that belong to it
 	 */
 	public record View(String reference, String title, String state, String what, int version,
 			Map<String, String> facts, Map<String, String> assessed, boolean danger, boolean restricted,
@@ -88,9 +96,12 @@ public class IncidentRecord {
 
 	/** Where it is now, as a sentence. */
 	public String state(String reference) {
-		List<OpenTask> open = this.engine.open(reference);
-		if (!open.isEmpty()) {
-			List<String> waits = open.stream().map(this::words).distinct().toList();
+		List<String> waits = Stream
+			.concat(this.engine.open(reference).stream().map(this::words),
+					this.waits.of(reference).stream().map(Wait::words))
+			.distinct()
+			.toList();
+		if (!waits.isEmpty()) {
 			int more = waits.size() - NEXT;
 			return "Open. Waits for " + waits.stream().limit(NEXT).collect(Collectors.joining("; "))
 					+ ((more > 0) ? "; and " + more + " more" : "") + ".";
@@ -113,6 +124,11 @@ public class IncidentRecord {
 		Map<String, String> open = new LinkedHashMap<>();
 		this.engine.open(reference).forEach((task) -> open.put(task.id(), words(task)));
 		return open;
+	}
+
+	/** What is waited for without anybody having a task, and what ends each wait. */
+	public List<Wait> waits(String reference) {
+		return this.waits.of(reference);
 	}
 
 	private String words(OpenTask task) {
@@ -193,10 +209,11 @@ public class IncidentRecord {
 
 	/** Logins as names, times as people write them, all else as it was typed. */
 	private String words(String field, String value) {
-		if (field.equals("reporter") || field.equals("agreedBy")) {
+		if (PEOPLE.contains(field)) {
 			return this.people.nameOf(value);
 		}
-		if ((field.endsWith("At") || field.endsWith("Due")) && value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) {
+		if ((field.endsWith("At") || field.endsWith("Due") || field.equals("meeting"))
+				&& value.matches("\\d{4}-\\d{2}-\\d{2}T.*")) {
 			return LondonTime.dateTime(LondonTime.parse(value));
 		}
 		return value;

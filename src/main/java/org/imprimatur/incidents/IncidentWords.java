@@ -20,8 +20,9 @@ public final class IncidentWords {
 			Map.entry("record-trustees-decision", "Trustees’ decision"),
 			Map.entry("submit-serious-incident-report", "Report to the Commission"),
 			Map.entry("invoke-crisis", "Crisis protocol invoked"), Map.entry("stand-down", "Crisis protocol ended"),
-			Map.entry("refer", "Concern referred"), Map.entry("call-in", "Called in"),
-			Map.entry("reopen", "Opened again"), Map.entry("take-up-facts", "Facts put to the Trustees"));
+			Map.entry("refer", "Concern referred"), Map.entry("ask-for-reply", "Reply asked for"),
+			Map.entry("call-in", "Called in"), Map.entry("reopen", "Opened again"),
+			Map.entry("take-up-facts", "Facts put to the Trustees"));
 
 	/** What was done, such as "Incident handled: closed". */
 	static String title(String task, String outcome) {

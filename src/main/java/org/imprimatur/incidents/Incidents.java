@@ -93,6 +93,19 @@ public class Incidents {
 			.limit(500), Incident.class);
 	}
 
+	/** References of those for which this person was asked for the reply. */
+	List<String> askedForReply(String login) {
+		return this.jdbc.sql(ACTS + " where task = ? order by id")
+			.param(IncidentDeed.ASK_FOR_REPLY.path())
+			.query(this::act)
+			.list()
+			.stream()
+			.filter((act) -> act.value("person").equals(login))
+			.map(IncidentAct::reference)
+			.distinct()
+			.toList();
+	}
+
 	/** The cases of the engine about it, the oldest first. */
 	public List<IncidentCase> cases(String reference) {
 		return of(reference, IncidentCase.class, "begunAt");

@@ -116,7 +116,7 @@ public final class SeriousIncidentDecision extends ProcessFace {
 	/** What the process waits for. */
 	public enum Message implements ModelName {
 
-		INCIDENT_REOPENED("incident-reopened"), CALLED_IN("called-in");
+		INCIDENT_REOPENED("incident-reopened"), CALLED_IN("called-in"), TRUSTEE_CONCERNED("trustee-concerned");
 
 		private final String id;
 

@@ -1,10 +1,12 @@
 package org.imprimatur.incidents;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -33,19 +35,24 @@ public class SeriousIncidentDecisions {
 
 	private final DecisionService rules;
 
-	SeriousIncidentDecisions(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy DecisionService rules) {
+	private final ManagementService jobs;
+
+	SeriousIncidentDecisions(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy DecisionService rules,
+			@Lazy ManagementService jobs) {
 		this.runtime = runtime;
 		this.tasks = tasks;
 		this.rules = rules;
+		this.jobs = jobs;
 	}
 
 	/**
 	 * A task of a decision that is open.
 	 *
+	 * @param place the engine's id of where in the case it is
 	 * @param task id of the user task in its model
 	 * @param people logins that are offered it
 	 */
-	record OpenTask(String id, String caseId, String task, String assignee, List<String> people) {
+	record OpenTask(String id, String caseId, String place, String task, String assignee, List<String> people) {
 	}
 
 	/** New facts open the question again, in a case of its own. */
@@ -71,6 +78,17 @@ public class SeriousIncidentDecisions {
 			.eventType("message")
 			.eventName(Message.CALLED_IN.id())
 			.count() > 0);
+	}
+
+	/** Until when the case waits at this timer; empty if it does not. */
+	Optional<Instant> waitsUntil(String caseId, String timer) {
+		return Door.through(() -> this.jobs.createJobQuery()
+			.processInstanceId(caseId)
+			.activityId(timer)
+			.listPage(0, 1)
+			.stream()
+			.map((job) -> job.getDuedate().toInstant())
+			.findFirst());
 	}
 
 	/** The decision that is open about this incident. */
@@ -121,6 +139,26 @@ public class SeriousIncidentDecisions {
 		Door.through(() -> this.tasks.setAssignee(task.id(), null));
 	}
 
+	/**
+	 * The incident concerns the Trustee who has this task: it is taken back, and the
+	 * views are counted without it.
+	 */
+	void isConcerned(OpenTask task) {
+		String concerned = Message.TRUSTEE_CONCERNED.id();
+		Door.through(() -> {
+			if (this.runtime.createEventSubscriptionQuery()
+				.executionId(task.place())
+				.eventName(concerned)
+				.count() > 0) {
+				this.runtime.messageEventReceived(concerned, task.place());
+			}
+			else {
+				// a case of before this message was drawn: nobody has the task any more
+				takeFrom(task);
+			}
+		});
+	}
+
 	/** What the rules say of these facts, in the order of their rows. */
 	List<Map<String, Object>> indicators(Map<String, Object> facts) {
 		return Door
@@ -146,8 +184,8 @@ public class SeriousIncidentDecisions {
 			.map(IdentityLink::getUserId)
 			.sorted()
 			.toList();
-		return new OpenTask(task.getId(), task.getProcessInstanceId(), task.getTaskDefinitionKey(), task.getAssignee(),
-				people);
+		return new OpenTask(task.getId(), task.getProcessInstanceId(), task.getExecutionId(),
+				task.getTaskDefinitionKey(), task.getAssignee(), people);
 	}
 
 }

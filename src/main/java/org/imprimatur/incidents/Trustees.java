@@ -22,7 +22,7 @@ public class Trustees {
 
 	static final String GROUP = "trustees";
 
-	private static final String CHAIR = "trustees-chair";
+	private static final String CHAIR = TrusteesConcerned.CHAIR;
 
 	private static final String VICE_CHAIR = "trustees-vice-chair";
 
@@ -31,15 +31,15 @@ public class Trustees {
 
 	private final People people;
 
-	private final Incidents incidents;
+	private final TrusteesConcerned concerned;
 
 	private final TrusteesRecord record;
 
 	private final Away away;
 
-	Trustees(People people, Incidents incidents, TrusteesRecord record, Away away) {
+	Trustees(People people, TrusteesConcerned concerned, TrusteesRecord record, Away away) {
 		this.people = people;
-		this.incidents = incidents;
+		this.concerned = concerned;
 		this.record = record;
 		this.away = away;
 	}
@@ -67,15 +67,10 @@ public class Trustees {
 	 * Why this person may not do this task; what is declared at it does not count yet.
 	 */
 	Optional<String> whyNot(String reference, String caseId, String taskId, Person person) {
-		if (isSubject(reference, person)) {
-			return Optional.of("There is no such task for you.");
-		}
-		if (person.isIn(CHAIR) && this.incidents.facts(reference).concerns(Concern.CHAIR)) {
-			return Optional.of("The incident is about the Chair, so another Trustee stands in.");
-		}
-		return this.record.conflictedBefore(reference, caseId, taskId).contains(person.login())
-				? Optional.of("You have declared a conflict of interest, so you take no part in this decision.")
-				: Optional.empty();
+		return this.concerned.why(reference, person)
+			.or(() -> this.record.conflictedBefore(reference, caseId, taskId).contains(person.login())
+					? Optional.of("You have declared a conflict of interest, so you take no part in this decision.")
+					: Optional.empty());
 	}
 
 	/** The Trustees who take part. */
@@ -100,7 +95,7 @@ public class Trustees {
 		for (String group : SECRETARIES) {
 			List<String> secretaries = this.people.inGroup(group)
 				.stream()
-				.filter((one) -> !isSubject(reference, one))
+				.filter((one) -> this.concerned.why(reference, one).isEmpty())
 				.map(Person::login)
 				.toList();
 			if (!secretaries.isEmpty()) {
@@ -139,12 +134,6 @@ public class Trustees {
 				.forEach(inOrder::add);
 		}
 		return inOrder;
-	}
-
-	private boolean isSubject(String reference, Person person) {
-		return this.incidents.revisions(reference)
-			.stream()
-			.anyMatch((one) -> one.subjectLogins().contains(person.login()));
 	}
 
 	private String why(String reference, String caseId, List<Person> inOrder, Person chairing) {

@@ -7,11 +7,13 @@ import java.util.Optional;
  * The views of the Trustees, counted.
  *
  * @param views in the order in which they were given
- * @param missing logins of those who have not answered
+ * @param setAside views of Trustees whom the incident turned out to concern; they do not
+ * count
+ * @param missing logins of those who have not answered and still take part
  * @param quorum how many views are enough
  * @param inOffice how many Trustees there are
  */
-public record TrusteesCount(List<View> views, List<String> missing, int quorum, int inOffice) {
+public record TrusteesCount(List<View> views, List<View> setAside, List<String> missing, int quorum, int inOffice) {
 
 	/**
 	 * What one Trustee said.
@@ -42,6 +44,15 @@ public record TrusteesCount(List<View> views, List<String> missing, int quorum, 
 
 	public boolean hasQuorum() {
 		return given() >= this.quorum;
+	}
+
+	/**
+	 * Whether enough had been given when they were, before any was set aside: then nobody
+	 * was waited for any more.
+	 */
+	boolean hadQuorum() {
+		return given()
+				+ this.setAside.stream().filter((one) -> one.view() != TrusteeView.NO_VIEW).count() >= this.quorum;
 	}
 
 	public boolean isComplete() {

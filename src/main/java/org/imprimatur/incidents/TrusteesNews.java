@@ -34,15 +34,18 @@ class TrusteesNews implements HomeNews {
 
 	private final SeriousIncidentDecisions engine;
 
+	private final TrusteesConcerned concerned;
+
 	private final People people;
 
 	TrusteesNews(TrusteesRecord record, Trustees trustees, IncidentAccess access, IncidentRecord words,
-			SeriousIncidentDecisions engine, People people) {
+			SeriousIncidentDecisions engine, TrusteesConcerned concerned, People people) {
 		this.record = record;
 		this.trustees = trustees;
 		this.access = access;
 		this.words = words;
 		this.engine = engine;
+		this.concerned = concerned;
 		this.people = people;
 	}
 
@@ -78,8 +81,13 @@ class TrusteesNews implements HomeNews {
 						left.isEmpty() ? this.trustees.chairOrStandIn(reference, task.caseId()).logins() : left);
 			}
 		}
-		else if (task.assignee() != null && this.access.isSubject(reference, task.assignee())) {
-			this.engine.takeFrom(task);
+		else if (task.assignee() != null && this.concerned.isConcerned(reference, task.assignee())) {
+			if (task.task().equals(Task.GIVE_VIEW.id())) {
+				this.engine.isConcerned(task);
+			}
+			else {
+				this.engine.offerTo(task, this.trustees.chairOrStandIn(reference, task.caseId()).logins());
+			}
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.imprimatur.incidents.SeriousIncidentDecision.Task;
@@ -39,13 +40,17 @@ public class TrusteesRecord {
 
 	private final Incidents incidents;
 
+	private final TrusteesConcerned concerned;
+
 	private final SeriousIncidentDecisions engine;
 
 	private final Clock clock;
 
-	TrusteesRecord(JdbcAggregateTemplate rows, Incidents incidents, SeriousIncidentDecisions engine, Clock clock) {
+	TrusteesRecord(JdbcAggregateTemplate rows, Incidents incidents, TrusteesConcerned concerned,
+			SeriousIncidentDecisions engine, Clock clock) {
 		this.rows = rows;
 		this.incidents = incidents;
+		this.concerned = concerned;
 		this.engine = engine;
 		this.clock = clock;
 	}
@@ -105,7 +110,10 @@ public class TrusteesRecord {
 		return Optional.ofNullable(this.rows.findById(caseId, TrusteesRound.class));
 	}
 
-	/** The views of this case, counted; empty if nobody has been asked yet. */
+	/**
+	 * The views of this case, counted; empty if nobody has been asked yet. Whom the
+	 * incident turned out to concern is neither counted nor missing.
+	 */
 	public Optional<TrusteesCount> count(String reference, String caseId) {
 		return round(caseId).map((round) -> {
 			Map<String, View> views = new LinkedHashMap<>();
@@ -113,7 +121,11 @@ public class TrusteesRecord {
 					new View(act.doneBy(), TrusteeView.valueOf(act.outcome()), act.reason())));
 			List<String> missing = new ArrayList<>(round.askedLogins());
 			missing.removeAll(views.keySet());
-			return new TrusteesCount(List.copyOf(views.values()), missing, this.engine.quorum(round.inOffice()),
+			missing.removeIf((login) -> this.concerned.isConcerned(reference, login));
+			Map<Boolean, List<View>> said = views.values()
+				.stream()
+				.collect(Collectors.partitioningBy((view) -> this.concerned.isConcerned(reference, view.login())));
+			return new TrusteesCount(said.get(false), said.get(true), missing, this.engine.quorum(round.inOffice()),
 					round.inOffice());
 		});
 	}
@@ -121,7 +133,7 @@ public class TrusteesRecord {
 	/** Whether nobody is waited for any more: quorum, all answers, or time. */
 	public boolean areViewsClosed(String reference, String caseId) {
 		return count(reference, caseId)
-			.filter((count) -> count.hasQuorum() || count.isComplete()
+			.filter((count) -> count.hadQuorum() || count.isComplete()
 					|| !this.clock.instant().isBefore(round(caseId).orElseThrow().closesAt()))
 			.isPresent();
 	}

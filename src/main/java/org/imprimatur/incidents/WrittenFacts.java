@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.imprimatur.accounts.Accounts;
@@ -203,34 +201,17 @@ public class WrittenFacts {
 	}
 
 	private Set<String> subjects(Fields fields, FieldCheck check) {
-		Map<String, String> everybody = this.people.everybody();
 		Set<String> subjects = new LinkedHashSet<>();
 		for (String line : String.join("\n", fields.values("subjects")).split("\n")) {
 			String typed = line.strip();
 			if (typed.isEmpty()) {
 				continue;
 			}
-			Set<String> found = everybody.entrySet()
-				.stream()
-				.filter((one) -> plain(one.getKey()).equals(plain(typed)) || plain(one.getValue()).equals(plain(typed)))
-				.map(Map.Entry::getKey)
-				.collect(Collectors.toCollection(TreeSet::new));
-			if (found.size() == 1) {
-				subjects.addAll(found);
-			}
-			else {
-				check
-					.problem("subjects",
-							(found.isEmpty() ? "Nobody who signs in here is called “" + typed
-									+ "”. Enter a name or login, one a line; write about anybody else in the text."
-									: "More than one person is called “" + typed + "”. Enter the login."));
-			}
+			PeopleTyped.find(typed, this.people)
+				.ifPresentOrElse(subjects::add, () -> check.problem("subjects", PeopleTyped.unknown(typed, this.people)
+						+ " One a line; write about anybody else in the text."));
 		}
 		return subjects;
-	}
-
-	private static String plain(String name) {
-		return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.UK);
 	}
 
 	private String post(FieldCheck check) {

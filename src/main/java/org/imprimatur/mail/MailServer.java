@@ -6,7 +6,6 @@ import org.imprimatur.security.CannotStart;
 import org.imprimatur.security.Settings;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -16,7 +15,6 @@ import org.springframework.mail.javamail.JavaMailSender;
  * anywhere else mails wait, and the items say who was not reached.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
 class MailServer {
 
 	@Bean

@@ -39,9 +39,6 @@ class Postman {
 	/** Three days. */
 	private static final int MOST_TRIES = 75;
 
-	/** Longer than any mail server is waited for. */
-	private static final Duration LONGEST_TRY = Duration.ofMinutes(10);
-
 	private static final Duration ASK_EVERY = Duration.ofMinutes(10);
 
 	private static final LocalTime DIGEST = LocalTime.of(9, 0);
@@ -64,10 +61,13 @@ class Postman {
 
 	private final Delivery delivery;
 
+	private final MailSettings settings;
+
 	private Instant askedAt = Instant.EPOCH;
 
 	Postman(Outbox outbox, TaskMails tasks, List<MailOccasions> occasions, Letters letters, People people,
-			WorkingTime workingTime, Clock clock, TransactionTemplate transaction, Delivery delivery) {
+			WorkingTime workingTime, Clock clock, TransactionTemplate transaction, Delivery delivery,
+			MailSettings settings) {
 		this.outbox = outbox;
 		this.tasks = tasks;
 		this.occasions = occasions;
@@ -77,11 +77,12 @@ class Postman {
 		this.clock = clock;
 		this.transaction = transaction;
 		this.delivery = delivery;
+		this.settings = settings;
 	}
 
 	/** Does everything there is to do now. */
 	void round() {
-		this.outbox.foundTakenBefore(this.clock.instant().minus(LONGEST_TRY));
+		this.outbox.foundTakenBefore(this.clock.instant().minus(this.settings.longestTry()));
 		this.tasks.spread();
 		this.occasions
 			.forEach((one) -> this.transaction.executeWithoutResult((status) -> one.due().forEach(this.outbox::add)));

@@ -11,8 +11,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.apache.tika.Tika;
 import org.imprimatur.kernel.InvalidFields;
@@ -32,7 +34,15 @@ public class MediaFiles {
 	/** The largest file, in bytes. */
 	public static final long LARGEST = 50L * 1024 * 1024;
 
-	private static final Set<String> TYPES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "video/mp4");
+	private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp",
+			"video/mp4");
+
+	/** What is read, with the ends of the names it may have, the usual one first. */
+	private static final Map<String, List<String>> DOCUMENTS = Map.of("application/pdf", List.of(".pdf"), "text/plain",
+			List.of(".txt", ".csv", ".log", ".md"), "message/rfc822", List.of(".eml"));
+
+	private static final Map<String, String> SORTS = Map.of("application/pdf", "PDF", "text/plain", "plain text",
+			"message/rfc822", "e-mail");
 
 	private final JdbcClient jdbc;
 
@@ -56,6 +66,35 @@ public class MediaFiles {
 	 */
 	@Transactional
 	public MediaFile keep(String field, String name, byte[] content, Person person) {
+		return keep(field, name, content, PICTURES, "Choose a PNG, JPEG, GIF or WebP picture or an MP4 clip: ", person);
+	}
+
+	/**
+	 * Keeps what somebody reports with: besides pictures and clips also PDF, plain text
+	 * and e-mail.
+	 * @param field the form's field, for the message
+	 * @throws InvalidFields if it is empty, too large or anything else
+	 */
+	@Transactional
+	public MediaFile keepEvidence(String field, String name, byte[] content, Person person) {
+		Set<String> types = new TreeSet<>(PICTURES);
+		types.addAll(DOCUMENTS.keySet());
+		return keep(field, name, content, types, "Choose a picture (PNG, JPEG, GIF, WebP), an MP4 clip, a PDF, "
+				+ "plain text or an e-mail saved as .eml: ", person);
+	}
+
+	/** The ends of names that fit a type, the usual one first; an empty one if any do. */
+	static List<String> endings(String type) {
+		return DOCUMENTS.getOrDefault(type, List.of(""));
+	}
+
+	/** What people call files of this type. */
+	static String sort(String type) {
+		return SORTS.getOrDefault(type, type.startsWith("video/") ? "clip" : "picture");
+	}
+
+	private MediaFile keep(String field, String name, byte[] content, Set<String> types, String ifOther,
+			Person person) {
 		if (content.length == 0) {
 			throw new InvalidFields(field, "Choose a file that is not empty: " + name + " has no content.");
 		}
@@ -63,9 +102,8 @@ public class MediaFiles {
 			throw new InvalidFields(field, "Choose a file of at most 50 MB: " + name + " is larger.");
 		}
 		String type = this.tika.detect(content);
-		if (!TYPES.contains(type)) {
-			throw new InvalidFields(field,
-					"Choose a PNG, JPEG, GIF or WebP picture or an MP4 clip: " + name + " is none of these.");
+		if (!types.contains(type)) {
+			throw new InvalidFields(field, ifOther + name + " is none of these.");
 		}
 		String id = digest(content);
 		Optional<MediaFile> known = find(id);
@@ -113,6 +151,11 @@ public class MediaFiles {
 			.params(file.id(), person.login())
 			.query(Integer.class)
 			.single() > 0 || this.uses.stream().anyMatch((use) -> use.maySee(file.id(), person));
+	}
+
+	/** Tells what the file belongs to that this person is given it. */
+	public void looked(MediaFile file, Person person) {
+		this.uses.forEach((use) -> use.looked(file.id(), person));
 	}
 
 	private static byte[] bytes(ResultSet row) throws SQLException {

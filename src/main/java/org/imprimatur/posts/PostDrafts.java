@@ -185,6 +185,9 @@ public class PostDrafts {
 		if (files.stream().anyMatch((file) -> this.media.find(file).isEmpty())) {
 			check.problem("media", "Attach the pictures again: one of them was not kept.");
 		}
+		if (files.stream().anyMatch((file) -> this.media.find(file).filter(MediaFile::isDocument).isPresent())) {
+			check.problem("media", "Attach pictures and clips only: a post takes no documents.");
+		}
 		return files;
 	}
 

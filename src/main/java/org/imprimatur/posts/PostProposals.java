@@ -36,6 +36,8 @@ public class PostProposals {
 
 	private final PostCopies copies;
 
+	private final PostAnswers answers;
+
 	private final PostAccounts onAccounts;
 
 	private final TaskDoor door;
@@ -45,12 +47,13 @@ public class PostProposals {
 	private final Clock clock;
 
 	PostProposals(Posts posts, PostApprovals approvals, PostWriting writing, PostDrafts written, PostCopies copies,
-			PostAccounts onAccounts, TaskDoor door, TypedDrafts drafts, Clock clock) {
+			PostAnswers answers, PostAccounts onAccounts, TaskDoor door, TypedDrafts drafts, Clock clock) {
 		this.posts = posts;
 		this.approvals = approvals;
 		this.writing = writing;
 		this.written = written;
 		this.copies = copies;
+		this.answers = answers;
 		this.onAccounts = onAccounts;
 		this.door = door;
 		this.drafts = drafts;
@@ -73,6 +76,7 @@ public class PostProposals {
 		}
 		FieldCheck check = new FieldCheck(fields);
 		this.copies.check(fields, person, check);
+		this.answers.check(fields, person, check);
 		List<Account> on = this.onAccounts.chosen(fields, person, check);
 		List<String> accountIds = on.stream().map(Account::id).toList();
 		Kind kind = check.choice("kind", Kind.class, "Choose what sort of post it is.");
@@ -100,6 +104,7 @@ public class PostProposals {
 				urgency, urgencyReason, campaign, String.join(",", accountIds), on.get(0).team(), person.login(),
 				this.clock.instant()));
 		this.copies.record(reference, fields, person);
+		this.answers.record(reference, fields, person);
 		Fields draft = fields.only(this.written.fields());
 		if (decision != null) {
 			this.door.complete(proposed.draftTask(), draft.with("decision", decision.name()), person);

@@ -127,7 +127,9 @@ public class UnapprovedPosts {
 			check.problem("media", "Attach at most " + MOST_FILES + " files.");
 		}
 		else if (files.stream()
-			.anyMatch((file) -> this.media.find(file).filter((one) -> this.media.maySee(one, person)).isEmpty())) {
+			.anyMatch((file) -> this.media.find(file)
+				.filter((one) -> !one.isDocument() && this.media.maySee(one, person))
+				.isEmpty())) {
 			check.problem("media", "A file is no longer here. Attach it again.");
 		}
 		return files;

@@ -59,7 +59,6 @@ class IncidentByKeyboardTest extends InTheBrowser {
 		trustees(reference);
 		Page review = at("sct", task(reference, "review-incident", null));
 		write(review, "#lessons", "Close the folder.");
-		write(review, "#actions", "Done by the office.");
 		choose(review, "#policyReview", 1);
 		write(review, "#reason", "It says so already.");
 		sent(review);

@@ -56,6 +56,11 @@ class IncidentTest extends InTheBrowser {
 		triage.open("/items/" + reference + "/reassess").looksRight("assess it again");
 		triage.open("/clocks").looksRight("clocks");
 		assertThat(triage.page().locator("main")).containsText("+ 72 hours");
+		triage.page().setViewportSize(390, 844);
+		Locator table = triage.page().getByRole(AriaRole.TABLE);
+		assertThat(table.getByRole(AriaRole.COLUMNHEADER)).hasCount(6);
+		assertThat(table.getByRole(AriaRole.CELL).filter(new Locator.FilterOptions().setHasText("+ 72 hours")).last())
+			.hasCSS("display", "block");
 
 		for (String[] task : new String[][] { { "ceo", "acknowledge-incident", "Take note" },
 				{ "dpo", "decide-breach-notification", "Record the decision" },

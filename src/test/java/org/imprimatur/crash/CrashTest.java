@@ -1,27 +1,20 @@
 package org.imprimatur.crash;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.imprimatur.crash.Crew.Open;
 import org.imprimatur.crash.OwnProcess.Answer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -47,17 +41,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashTest {
 
-	/** How many requests are under way at a time. */
-	private static final int AT_ONCE = 8;
-
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	@TempDir
 	static Path folder;
 
+	private static final MailTaken mails = new MailTaken();
+
 	private static OwnProcess application;
 
 	private static Crew crew;
+
+	@BeforeAll
+	static void startMailServer() {
+		mails.start();
+	}
 
 	@BeforeEach
 	void startIfNeeded() throws Exception {
@@ -68,16 +66,22 @@ class CrashTest {
 
 	private static void start() throws Exception {
 		// a job in hand waits for its lock to end: two minutes in real use
-		application = OwnProcess.start(folder, "-Xmx384m", "-Xshare:auto", "-XX:TieredStopAtLevel=1",
-				"-XX:+UseSerialGC", "--camunda.bpm.job-execution.lock-time-in-millis=10000",
-				"--camunda.bpm.job-execution.max-wait=2000");
+		application = OwnProcess.start(folder, options());
 		crew = new Crew(application);
 		// what is asked first takes long, and holds the others up
 		approve(proposed(1).get(0));
 	}
 
+	private static String[] options() {
+		return new String[] { "-Xmx384m", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+				"--camunda.bpm.job-execution.lock-time-in-millis=10000", "--camunda.bpm.job-execution.max-wait=2000",
+				"--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mails.port(),
+				"--imprimatur.mail.from=imprimatur@example.org", "--imprimatur.mail.longest-try=5s" };
+	}
+
 	@AfterAll
 	static void end() {
+		mails.stop();
 		if (application != null) {
 			application.close();
 		}
@@ -88,7 +92,7 @@ class CrashTest {
 	void keepsEveryPostThatWasAcknowledgedOnceAndNoHalfOfAnother() throws Exception {
 		Set<String> sent = ConcurrentHashMap.newKeySet();
 		Map<String, String> acknowledged = new ConcurrentHashMap<>();
-		killDuring(ThreadLocalRandom.current().nextInt(15, 30), () -> {
+		ManyHands.killDuring(application, ThreadLocalRandom.current().nextInt(15, 30), () -> {
 			String key = UUID.randomUUID().toString();
 			sent.add(key);
 			acknowledged.put(key, accepted(crew.propose(key)).location());
@@ -126,7 +130,7 @@ class CrashTest {
 		Queue<Open> work = new ConcurrentLinkedQueue<>(posts.stream().map(before::get).toList());
 		Map<String, Set<String>> acknowledged = new ConcurrentHashMap<>();
 		posts.forEach((post) -> acknowledged.put(post, ConcurrentHashMap.newKeySet()));
-		killDuring(ThreadLocalRandom.current().nextInt(8, 20), () -> {
+		ManyHands.killDuring(application, ThreadLocalRandom.current().nextInt(8, 20), () -> {
 			Open open = work.poll();
 			if (open == null) {
 				return false;
@@ -159,10 +163,10 @@ class CrashTest {
 	@Order(3)
 	void asksToPublishOnceWhenKilledWhileSlotsArrive() throws Exception {
 		List<String> posts = proposed(10);
-		together(posts, CrashTest::approve);
+		ManyHands.together(posts, CrashTest::approve);
 		Map<String, Open> unscheduled = crew.open();
 		Instant slot = Instant.now().plusSeconds(8);
-		together(posts, (post) -> accepted(crew.decide(unscheduled.get(post), slot)));
+		ManyHands.together(posts, (post) -> accepted(crew.decide(unscheduled.get(post), slot)));
 		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> crew.toPublish(posts) > 0);
 		application.kill();
 
@@ -191,6 +195,44 @@ class CrashTest {
 
 	@Test
 	@Order(4)
+	void tellsEverybodyAndNobodyTwiceWhenKilledWhileMailsGoOut() throws Exception {
+		int before = mails.received().size();
+		List<String> posts = proposed(12);
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(5))
+			.until(() -> mails.received().size() > before + 3);
+		application.kill();
+		OwnProcess halfStarted = OwnProcess.begin(folder, options());
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(50))
+			.until(() -> halfStarted.log().contains("Tomcat initialized"));
+		halfStarted.kill();
+
+		assertThat(Halves.in(folder)).isEmpty();
+		start();
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.until(() -> application.get("admin", "/outbox").get("waiting").asInt() == 0);
+
+		List<String> received = mails.received();
+		assertThat(received).doesNotHaveDuplicates();
+		Map<String, Integer> told = new HashMap<>();
+		for (JsonNode mail : application.get("admin", "/outbox").get("mails")) {
+			JsonNode tries = mail.get("tries");
+			String outcome = tries.get(tries.size() - 1).get("outcome").asText();
+			assertThat(outcome).isIn("SENT", "NOT_KNOWN", "NOT_NEEDED");
+			if (outcome.equals("SENT")) {
+				assertThat(received).contains("<mail-" + mail.get("id").asText() + ".imprimatur@example.org>");
+			}
+			told.merge(mail.get("reference").asText(), 1, Integer::sum);
+		}
+		assertThat(told.keySet()).containsAll(posts);
+	}
+
+	@Test
+	@Order(5)
 	void saysPlainlyThatTheDatabaseIsInUse() {
 		try (OwnProcess second = OwnProcess.begin(folder, "-Xmx256m", "-XX:TieredStopAtLevel=1")) {
 			assertThat(second.awaitEnd()).isEqualTo(1);
@@ -199,77 +241,13 @@ class CrashTest {
 	}
 
 	@Test
-	@Order(5)
+	@Order(6)
 	void leavesAWholeRecordWhenItIsStopped() throws Exception {
 		List<String> posts = proposed(1);
 		application.stop();
 		assertThat(Halves.in(folder)).isEmpty();
 		assertThat(Halves.rows(folder, "select reference from post")).containsAll(posts);
 		assertThat(Halves.rows(folder, "select name_ from act_re_deployment")).containsExactly("Imprimatur");
-	}
-
-	/** An act of somebody; false if there is nothing left to do. */
-	private interface Work {
-
-		boolean act() throws Exception;
-
-	}
-
-	/** What is done to one post. */
-	private interface Step {
-
-		void act(String post) throws Exception;
-
-	}
-
-	/**
-	 * Keeps several people at work, and kills the application when so many acts have been
-	 * acknowledged, with others under way.
-	 */
-	private static void killDuring(int acknowledgements, Work work) throws Exception {
-		CountDownLatch left = new CountDownLatch(acknowledgements);
-		Callable<Void> person = () -> {
-			while (work.act()) {
-				left.countDown();
-			}
-			return null;
-		};
-		ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
-		try {
-			List<Future<Void>> all = Stream.generate(() -> people.submit(person)).limit(AT_ONCE).toList();
-			boolean enough = left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-			application.kill();
-			for (Future<Void> one : all) {
-				try {
-					one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-				}
-				catch (ExecutionException ex) {
-					// no answer: the application was killed
-					assertThat(ex.getCause()).isInstanceOf(IOException.class);
-				}
-			}
-			assertThat(enough).as("so many acts in time").isTrue();
-		}
-		finally {
-			people.shutdownNow();
-		}
-	}
-
-	private static void together(List<String> posts, Step step) throws Exception {
-		ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
-		try {
-			List<Callable<Void>> steps = new ArrayList<>();
-			posts.forEach((post) -> steps.add(() -> {
-				step.act(post);
-				return null;
-			}));
-			for (Future<Void> one : people.invokeAll(steps)) {
-				one.get();
-			}
-		}
-		finally {
-			people.shutdownNow();
-		}
 	}
 
 	private static Answer accepted(Answer answer) {
@@ -280,7 +258,7 @@ class CrashTest {
 	/** References of posts that are newly submitted. */
 	private static List<String> proposed(int number) throws Exception {
 		List<String> references = Collections.synchronizedList(new ArrayList<>());
-		together(Stream.generate(() -> UUID.randomUUID().toString()).limit(number).toList(),
+		ManyHands.together(Stream.generate(() -> UUID.randomUUID().toString()).limit(number).toList(),
 				(key) -> references.add(accepted(crew.propose(key)).location().replace("/items/", "")));
 		return List.copyOf(references);
 	}

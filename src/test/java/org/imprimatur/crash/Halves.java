@@ -61,6 +61,14 @@ final class Halves {
 		QUESTIONS.put("a release without its ending", """
 				select r.reference from post_release r
 				where not exists (select 1 from post_ending e where e.reference = r.reference)""");
+		QUESTIONS.put("a task of which nobody is told", """
+				select t.task_def_key_ || ' ' || t.id_ from act_ru_task t
+				where not exists (select 1 from mail m where m.task_id = t.id_)
+				and not exists (select 1 from mail_cause c where c.task_id = t.id_)""");
+		QUESTIONS.put("a mail that is forgotten, or sent and still in the queue", """
+				select m.cause || ' ' || m.login from mail m
+				where (select count(*) from mail_waiting w where w.mail_id = m.id)
+				+ (select count(*) from mail_try t where t.mail_id = m.id and t.outcome <> 'PUT_OFF') <> 1""");
 		QUESTIONS.put("models deployed anew", """
 				select name_ || ' ' || id_ from act_re_deployment
 				where (select count(*) from act_re_deployment) <> 1""");

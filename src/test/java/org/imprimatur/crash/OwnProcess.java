@@ -42,6 +42,8 @@ final class OwnProcess implements AutoCloseable {
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
+	private static final String DATABASE = "--spring.datasource.url=";
+
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private final HttpClient client = HttpClient.newBuilder()
@@ -76,7 +78,7 @@ final class OwnProcess implements AutoCloseable {
 	 * Starts the application and waits until it answers that it is up.
 	 * @param folder where the database and the log are
 	 * @param options of the JVM, and settings of the application, which begin with two
-	 * hyphens
+	 * hyphens; the address of another database among them if it is not to be the file
 	 */
 	static OwnProcess start(Path folder, String... options) {
 		OwnProcess started = begin(folder, options);
@@ -98,8 +100,10 @@ final class OwnProcess implements AutoCloseable {
 					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC"));
 			Arrays.stream(options).filter((option) -> !option.startsWith("--")).forEach(command::add);
 			command.addAll(List.of("-cp", classPath(), "org.imprimatur.Imprimatur", "--server.port=0",
-					"--server.address=127.0.0.1", "--spring.main.banner-mode=off",
-					"--spring.datasource.url=" + url(folder.resolve("imprimatur"))));
+					"--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
+			if (Arrays.stream(options).noneMatch((option) -> option.startsWith(DATABASE))) {
+				command.add(DATABASE + url(folder.resolve("imprimatur")));
+			}
 			Arrays.stream(options).filter((option) -> option.startsWith("--")).forEach(command::add);
 			Path log = Files.createTempFile(folder, "imprimatur-", ".log");
 			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())

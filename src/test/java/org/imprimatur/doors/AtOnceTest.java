@@ -97,7 +97,8 @@ class AtOnceTest extends AtTheDoor {
 		assertThat(everything(post)).isEqualTo(before);
 	}
 
-	private static List<HttpResponse<String>> together(java.util.concurrent.Callable<HttpResponse<String>> one,
+	/** Both at the same moment; their answers in this order. */
+	static List<HttpResponse<String>> together(java.util.concurrent.Callable<HttpResponse<String>> one,
 			java.util.concurrent.Callable<HttpResponse<String>> other) throws Exception {
 		CountDownLatch go = new CountDownLatch(1);
 		ExecutorService two = Executors.newFixedThreadPool(2);

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @Policy({ "CEO", "SAFE", "PERSONAL", "RESPOND" })
 @DisplayName("An incident is reported by anybody and dealt with by nobody else than who may, through whichever door")
-class IncidentDoorTest extends AtTheDoor {
+class IncidentDoorTest extends IncidentsAtTheDoor {
 
 	private static final String TRIAGE = "{\"risk\":\"SIGNIFICANT\",\"riskReason\":\"It may go on.\",\"severity\":\"S1\","
 			+ "\"entities\":[\"TRUST\",\"SECTION\"],\"personalDataBreach\":\"NO\",\"response\":\"NO_RESPONSE\","
@@ -95,22 +95,6 @@ class IncidentDoorTest extends AtTheDoor {
 				"full web address", "no-address");
 	}
 
-	private String reported(String login, String fields) {
-		HttpResponse<String> answer = program(login).json("POST", "/start/incident-escalation", fields);
-		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-		String address = answer.headers().firstValue("Location").orElseThrow();
-		return address.substring(address.lastIndexOf('/') + 1);
-	}
-
-	private String task(String reference, String task) {
-		return this.jdbc
-			.sql("select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ "
-					+ "where e.business_key_ = ? and t.task_def_key_ = ?")
-			.params(reference, task)
-			.query(String.class)
-			.single();
-	}
-
 	private void refused(String task, String login, String fields, String words) {
 		HttpResponse<String> page = program(login).json("POST", "/tasks/" + task, fields);
 		assertThat(page.statusCode()).as(login + ": " + page.body()).isIn(403, 409);
@@ -125,15 +109,6 @@ class IncidentDoorTest extends AtTheDoor {
 			assertThat(program(login).json("GET", "/items/" + incident, "").statusCode()).as(login).isEqualTo(404);
 			past(task, login);
 		}
-	}
-
-	/** Tasklist's API and REST let nobody past our own page. */
-	private void past(String task, String login) {
-		assertThat(tasklist(login, "POST", "/task/" + task + "/complete", "{}").statusCode()).as(login).isEqualTo(409);
-		assertThat(rest(login, "POST", "/task/" + task + "/claim", "{\"userId\":\"" + login + "\"}").statusCode())
-			.as(login)
-			.isIn(403, 404, 409);
-		assertThat(count("select count(*) from act_ru_task where id_ = ?", task)).isEqualTo(1);
 	}
 
 }

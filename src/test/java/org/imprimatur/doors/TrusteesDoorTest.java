@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @Policy("TRUSTEES")
 @DisplayName("The Trustees' decision is taken by Trustees, at every door")
-class TrusteesDoorTest extends AtTheDoor {
+class TrusteesDoorTest extends IncidentsAtTheDoor {
 
 	private static final String REPORT = "{\"what\":\"A list could be seen.\",\"personalData\":\"NO\","
 			+ "\"subjects\":\"trustee2\"}";
@@ -58,20 +58,39 @@ class TrusteesDoorTest extends AtTheDoor {
 		done("trustee1", view, VIEW);
 		done("chair", task(reference, "give-view", "chair"), VIEW);
 		String record = task(reference, "record-trustees-decision", null);
-		refused(record, "trustee1", "{\"decision\":\"DO_NOT_REPORT\",\"reason\":\"x\"}", 403);
+		for (String wrong : List.of("trustee1", "trust-secretary", "dpo", "admin")) {
+			refused(record, wrong, "{\"decision\":\"DO_NOT_REPORT\",\"reason\":\"x\"}", 403);
+		}
+		for (String stranger : List.of("author", "ceo", "section-board1", "trustee2")) {
+			refused(record, stranger, "{\"decision\":\"DO_NOT_REPORT\",\"reason\":\"x\"}", 404);
+		}
+		onlyOnOurPage(record, "chair");
 		done("chair", record, "{\"decision\":\"REPORT\",\"reason\":\"Names.\",\"reporter\":\"trustee1\"}");
 		String submit = task(reference, "submit-serious-incident-report", null);
-		past(submit, "chair");
+		for (String wrong : List.of("chair", "sct", "admin")) {
+			past(submit, wrong);
+		}
+		onlyOnOurPage(submit, "trustee1");
 		refused(submit, "trustee2", "{\"commissionReference\":\"C-1\"}", 404);
 		done("trustee1", submit, "{\"commissionReference\":\"C-1\"}");
 		assertThat(open(reference, "submit-serious-incident-report")).isEmpty();
 	}
 
+	@Test
+	void noMessageFromOutside() {
+		String reference = putToTrustees();
+		done("chair", task(reference, "assess-relevance", null), RELEVANT);
+		for (String message : List.of("trustee-concerned", "called-in", "incident-reopened")) {
+			for (String login : List.of("chair", "trustee1", "trust-secretary", "admin")) {
+				hearsNothingFromOutside(reference, login, message);
+			}
+		}
+		assertThat(open(reference, "give-view")).hasSize(2);
+		assertThat(count("select count(*) from act_ru_execution where business_key_ = ?", reference)).isEqualTo(2);
+	}
+
 	private String putToTrustees() {
-		HttpResponse<String> answer = program("dpo").json("POST", "/start/incident-escalation", REPORT);
-		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-		String address = answer.headers().firstValue("Location").orElseThrow();
-		String reference = address.substring(address.lastIndexOf('/') + 1);
+		String reference = reported("dpo", REPORT);
 		Door.through(() -> this.runtime.startProcessInstanceByKey("serious-incident-decision", reference));
 		return reference;
 	}
@@ -89,22 +108,6 @@ class TrusteesDoorTest extends AtTheDoor {
 			.findFirst()
 			.orElseThrow(() -> new AssertionError(reference + " is not at " + task))
 			.getId();
-	}
-
-	private void refused(String task, String login, String fields, int status) {
-		HttpResponse<String> answer = program(login).json("POST", "/tasks/" + task, fields);
-		assertThat(answer.statusCode()).as(login + ": " + answer.body()).isEqualTo(status);
-		past(task, login);
-	}
-
-	/** Past our own pages, by the engine's doors. */
-	private void past(String task, String login) {
-		String outcome = "{\"variables\":{\"assessRelevance\":{\"value\":\"RELEVANT\"}}}";
-		assertThat(rest(login, "POST", "/task/" + task + "/complete", outcome).statusCode()).as(login + " completes")
-			.isIn(403, 404, 409);
-		assertThat(tasklist(login, "POST", "/task/" + task + "/claim", "{\"userId\":\"" + login + "\"}").statusCode())
-			.as(login + " claims")
-			.isIn(403, 404, 409);
 	}
 
 }

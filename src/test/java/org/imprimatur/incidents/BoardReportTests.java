@@ -138,6 +138,28 @@ class BoardReportTests extends BoardsAtWork {
 	}
 
 	@Test
+	@DisplayName("but for a member whom it turns out to be about: the unread notice is taken back, the others keep theirs")
+	void memberIsConcerned() {
+		meeting(Board.TRUST, "2027-01-12T10:00");
+		String report = report(Board.TRUST, Severity.S3);
+		handsIn("trust-secretary", report, BoardRoute.BETWEEN_MEETINGS);
+		Task notice = notice(report, "trustee2");
+		facts("trustee2");
+		assessed(Severity.S3);
+		assertThat(open(report)).extracting(Task::getTaskDefinitionKey)
+			.containsExactlyInAnyOrder("acknowledge-board-notice", "acknowledge-board-notice", "record-board-minute");
+		isRefused("trustee2", notice, Refusal.Kind.NOT_FOUND, "acknowledged", "YES");
+		assertThat(told(report)).as("who was told stays on record").contains("trustee2");
+		does("trustee1", notice(report, "trustee1"), "acknowledged", "YES");
+		facts("trustee2", "chair");
+		assessed(Severity.S3);
+		assertThat(open(report)).extracting(Task::getTaskDefinitionKey).containsExactly("record-board-minute");
+		does("trust-secretary", open(report, BoardReport.Task.RECORD_BOARD_MINUTE), "reportedAt", "2026-11-24T10:00",
+				"minuteReference", "TB 8");
+		assertThat(hasEnded(report)).isTrue();
+	}
+
+	@Test
 	@DisplayName("before there is a minute, and with a report: nobody can skip that")
 	void nothingIsSkipped() {
 		meeting(Board.TRUST, "2026-12-03T10:00");

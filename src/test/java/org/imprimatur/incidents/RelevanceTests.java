@@ -8,16 +8,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Policy("TRUSTEES")
 @DisplayName("The chair says whether a significant incident may matter to the Charity Commission")
 class RelevanceTests extends TrusteesAtWork {
-
-	@Autowired
-	ApplicationEventPublisher events;
 
 	@Autowired
 	private Outbox outbox;
@@ -115,11 +111,7 @@ class RelevanceTests extends TrusteesAtWork {
 			this.door.claim(task, person("chair"));
 			return null;
 		});
-		IncidentFacts last = this.incidents.facts(reference);
-		this.incidents.add(new IncidentFacts(null, reference, 2, last.what(), last.account(), last.url(), last.seenAt(),
-				last.affected(), last.personalData(), last.immediateDanger(), last.concerns(), "chair", last.post(),
-				last.awareAt(), last.awareHow(), "It was the Chair who did it.", "sct", now()));
-		this.events.publishEvent(new IncidentReassessed(reference));
+		turnsOutToConcern(reference, "chair");
 		assertThat(people(reference, Task.ASSESS_RELEVANCE)).containsExactly("trustee1");
 		isRefused(() -> as("chair", () -> this.door.find(task, person("chair"))), "no such task");
 		completes("trustee1", reference, Task.ASSESS_RELEVANCE, "decision", "RELEVANT", "reason", "It is serious.");

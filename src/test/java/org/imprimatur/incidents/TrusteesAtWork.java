@@ -8,6 +8,7 @@ import org.imprimatur.security.Door;
 import org.imprimatur.tasks.Fields;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** What the tests of the Trustees' decision share: an incident that is put to them. */
 abstract class TrusteesAtWork extends IncidentsAtWork {
@@ -23,6 +24,9 @@ abstract class TrusteesAtWork extends IncidentsAtWork {
 
 	@Autowired
 	WhatIsKnown known;
+
+	@Autowired
+	ApplicationEventPublisher events;
 
 	/** A significant incident of which the chair has been told. */
 	final String putToTrustees(String... fields) {
@@ -90,6 +94,20 @@ abstract class TrusteesAtWork extends IncidentsAtWork {
 	final List<String> trusteesTasks(String reference) {
 		List<String> ours = List.of(Task.values()).stream().map(Task::id).toList();
 		return openTasks(reference).stream().filter(ours::contains).toList();
+	}
+
+	/** It comes out that the incident is about this person. */
+	final void turnsOutToConcern(String reference, String login) {
+		reassessed(reference, login, "");
+	}
+
+	/** One more version of what is known: about whom it is. */
+	final void reassessed(String reference, String subjects, String concerns) {
+		IncidentFacts last = this.incidents.facts(reference);
+		this.incidents.add(new IncidentFacts(null, reference, last.number() + 1, last.what(), last.account(),
+				last.url(), last.seenAt(), last.affected(), last.personalData(), last.immediateDanger(), concerns,
+				subjects, last.post(), last.awareAt(), last.awareHow(), "It came out.", "sct", now()));
+		this.events.publishEvent(new IncidentReassessed(reference));
 	}
 
 }

@@ -57,6 +57,9 @@ abstract class MailsAtWork {
 	List<MailOccasions> occasions;
 
 	@Autowired
+	MailSettings settings;
+
+	@Autowired
 	People people;
 
 	@Autowired
@@ -113,7 +116,7 @@ abstract class MailsAtWork {
 
 	final Postman postman(Delivery delivery) {
 		return new Postman(this.outbox, this.taskMails, this.occasions, this.letters, this.people, this.workingTime,
-				this.clock, this.transaction, delivery);
+				this.clock, this.transaction, delivery, this.settings);
 	}
 
 	/** The author proposes a post for an account that the Trust holds jointly. */

@@ -1,18 +1,12 @@
 package org.imprimatur.posts;
 
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.imprimatur.EveryElement;
 import org.imprimatur.kernel.Policy;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.imprimatur.posts.Draft.SECTION_ACCOUNT;
 import static org.imprimatur.posts.Draft.UNKNOWN_ACCOUNT;
 import static org.imprimatur.posts.Draft.aPost;
@@ -38,24 +32,8 @@ class EveryElementOfCorrectionsTests extends CorrectionsAtWork {
 		decides(this.approver, removed, CorrectionDecision.REMOVE);
 		records(this.author, removed);
 		OneCorrection unknown = reports(this.outsider, seen(UNKNOWN_ACCOUNT));
-		Set<String> entered = new TreeSet<>();
-		Set<String> taken = new TreeSet<>();
-		for (OneCorrection one : List.of(kept, corrected, removed, unknown)) {
-			taken.addAll(one.trail());
-			this.stage.history.createHistoricActivityInstanceQuery()
-				.processInstanceId(one.caseId())
-				.list()
-				.stream()
-				.map(HistoricActivityInstance::getActivityId)
-				.forEach(entered::add);
-		}
-		BpmnModelInstance model = this.stage.repository
-			.getBpmnModelInstance(this.stage.history.createHistoricProcessInstanceQuery()
-				.processInstanceId(kept.caseId())
-				.singleResult()
-				.getProcessDefinitionId());
-		assertThat(model.getModelElementsByType(FlowNode.class)).extracting(FlowNode::getId).isSubsetOf(entered);
-		assertThat(model.getModelElementsByType(SequenceFlow.class)).extracting(SequenceFlow::getId).isSubsetOf(taken);
+		new EveryElement(this.stage.history, this.stage.repository, this.stage.trail)
+			.isReachedBy(Stream.of(kept, corrected, removed, unknown).map(OneCorrection::caseId).toList());
 	}
 
 }

@@ -1,16 +1,8 @@
 package org.imprimatur.posts;
 
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.imprimatur.EveryElement;
 import org.imprimatur.accounts.Owner;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.PostApproval.Task;
@@ -31,45 +23,14 @@ class EveryElementTests extends PostsAtWork {
 	void everyElement() {
 		everyWay();
 		assertThat(this.stage.posted).hasSizeGreaterThan(20);
-		String definition = this.stage.history.createHistoricProcessInstanceQuery()
-			.processInstanceId(this.stage.posted.get(0).caseId())
-			.singleResult()
-			.getProcessDefinitionId();
-		BpmnModelInstance model = this.stage.repository.getBpmnModelInstance(definition);
-		Set<String> entered = new TreeSet<>();
-		Set<String> taken = new TreeSet<>();
-		for (OnePost post : this.stage.posted) {
-			taken.addAll(post.trail());
-			this.stage.history.createHistoricActivityInstanceQuery()
-				.processInstanceId(post.caseId())
-				.finished()
-				.list()
-				.stream()
-				.map(HistoricActivityInstance::getActivityId)
-				.forEach(entered::add);
-		}
-		// the engine goes from the gateway straight to the event that came first
-		model.getModelElementsByType(EventBasedGateway.class)
-			.stream()
-			.flatMap((gateway) -> gateway.getOutgoing().stream())
-			.filter((flow) -> entered.contains(flow.getTarget().getId()))
-			.forEach((flow) -> taken.add(flow.getId()));
-		assertThat(missing(model, FlowNode.class, entered)).as("elements that no post entered").isEmpty();
-		assertThat(missing(model, SequenceFlow.class, taken)).as("flows that no post took").isEmpty();
+		BpmnModelInstance model = new EveryElement(this.stage.history, this.stage.repository, this.stage.trail)
+			.isReachedBy(this.stage.posted.stream().map(OnePost::caseId).toList());
 		assertThat(model.getModelElementsByType(EndEvent.class))
 			.filteredOn((end) -> !end.getId().equals("account-told"))
 			.extracting(EndEvent::getId)
 			.as("the endings of the model are those that Java knows")
 			.containsExactlyInAnyOrderElementsOf(
 					new PostApproval().endings().stream().map(PostApproval.Ending::id).toList());
-	}
-
-	private static Set<String> missing(BpmnModelInstance model, Class<? extends BaseElement> type, Set<String> seen) {
-		return model.getModelElementsByType(type)
-			.stream()
-			.map(BaseElement::getId)
-			.filter((id) -> !seen.contains(id))
-			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/** Takes a post every way there is, as the tests beside this one do at leisure. */

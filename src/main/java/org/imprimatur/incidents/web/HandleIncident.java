@@ -29,9 +29,12 @@ class HandleIncident extends IncidentForm {
 
 	private final Assessments assessments;
 
-	HandleIncident(Shared shared, Assessments assessments) {
+	private final ReplyOffer reply;
+
+	HandleIncident(Shared shared, Assessments assessments, ReplyOffer reply) {
 		super(IncidentEscalation.KEY, Task.HANDLE_INCIDENT, shared);
 		this.assessments = assessments;
+		this.reply = reply;
 	}
 
 	@Override
@@ -47,6 +50,13 @@ class HandleIncident extends IncidentForm {
 	@Override
 	public Optional<ModelName> askedBy() {
 		return Optional.of(IncidentEscalation.Decision.TRIAGE_COURSE);
+	}
+
+	@Override
+	public Map<String, Object> page(TaskAtHand task, Fields fields, Person person) {
+		Map<String, Object> page = super.page(task, fields, person);
+		page.put("mayReply", this.reply.mayPropose(person));
+		return page;
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.imprimatur.incidents.IncidentAccess;
+import org.imprimatur.incidents.IncidentActions;
 import org.imprimatur.incidents.IncidentActs;
 import org.imprimatur.incidents.IncidentDeed;
 import org.imprimatur.incidents.IncidentRecord;
@@ -64,6 +65,10 @@ class IncidentPages {
 
 	private final TriageIncident form;
 
+	private final ReplyOffer reply;
+
+	private final IncidentActions actions;
+
 	private final Story story;
 
 	private final People people;
@@ -73,8 +78,8 @@ class IncidentPages {
 	private final NotReached notReached;
 
 	IncidentPages(Incidents incidents, IncidentRecord record, IncidentAccess access, IncidentActs acts,
-			TrusteesActs trustees, TrusteesRecord trusteesRecord, Triage triage, TriageIncident form, Story story,
-			People people, Sent sent, NotReached notReached) {
+			TrusteesActs trustees, TrusteesRecord trusteesRecord, Triage triage, TriageIncident form, ReplyOffer reply,
+			IncidentActions actions, Story story, People people, Sent sent, NotReached notReached) {
 		this.incidents = incidents;
 		this.record = record;
 		this.access = access;
@@ -83,6 +88,8 @@ class IncidentPages {
 		this.trusteesRecord = trusteesRecord;
 		this.triage = triage;
 		this.form = form;
+		this.reply = reply;
+		this.actions = actions;
 		this.story = story;
 		this.people = people;
 		this.sent = sent;
@@ -113,7 +120,11 @@ class IncidentPages {
 			page.addObject("unreached", this.notReached.of(reference));
 			page.addObject("incident", this.record.view(reference));
 			page.addObject("open", this.record.open(reference));
+			page.addObject("waits", this.record.waits(reference));
 			page.addObject("crisis", this.acts.isCrisis(reference));
+			page.addObject("actions", this.actions.of(reference));
+			page.addObject("replies", this.acts.replies(reference, person));
+			page.addObject("mayReply", this.reply.mayPropose(person));
 			page.addObject("acts", this.acts.possible(reference, person));
 			page.addObject("trusteesActs", this.trustees.possible(reference, person));
 			page.addObject("known", TrusteesWords.known(this.trusteesRecord.known(reference)));
@@ -122,7 +133,7 @@ class IncidentPages {
 		return page;
 	}
 
-	@GetMapping("/{act:reassess|refer|invoke-crisis|stand-down}")
+	@GetMapping("/{act:reassess|ask-for-reply|refer|invoke-crisis|stand-down}")
 	ModelAndView ask(@PathVariable String reference, @PathVariable String act, HttpServletRequest request) {
 		Person person = this.people.acting();
 		IncidentDeed deed = deed(act);
@@ -134,7 +145,7 @@ class IncidentPages {
 		return page(reference, deed, typed);
 	}
 
-	@PostMapping("/{act:reassess|refer|invoke-crisis|stand-down}")
+	@PostMapping("/{act:reassess|ask-for-reply|refer|invoke-crisis|stand-down}")
 	Object act(@PathVariable String reference, @PathVariable String act, HttpServletRequest request) {
 		Person person = this.people.acting();
 		IncidentDeed deed = deed(act);
@@ -177,12 +188,16 @@ class IncidentPages {
 		}
 		answer.put("title", this.record.title(reference));
 		answer.put("state", this.record.state(reference));
+		answer.put("waits", this.record.waits(reference));
 		answer.put("facts", this.incidents.facts(reference));
+		answer.put("files", this.record.view(reference).files());
 		answer.put("versions", this.incidents.revisions(reference));
 		answer.put("assessments", this.incidents.assessments(reference));
 		answer.put("duties", this.incidents.duties(reference));
 		answer.put("recorded", this.incidents.acts(reference));
 		answer.put("unreached", this.notReached.of(reference));
+		answer.put("actions", this.actions.of(reference));
+		answer.put("replies", this.acts.replies(reference, person));
 		answer.put("crisis", this.acts.isCrisis(reference));
 		answer.put("acts",
 				Stream

@@ -93,8 +93,11 @@ class RecordTrusteesDecision extends TrusteesForm {
 		String reporter = (decision == TrusteesDecision.REPORT) ? reporter(task, fields, check) : null;
 		check.done();
 		known().keep(task);
-		writing().record(task, decision, reason, kept(AGAINST, against, "reporter", reporter, "views",
-				TrusteesWords.count(count), "missing", names(count.missing())), asked, person);
+		writing().record(task, decision, reason,
+				kept(AGAINST, against, "reporter", reporter, "views", TrusteesWords.count(count), "missing",
+						names(count.missing()), "notCounted",
+						names(count.setAside().stream().map(TrusteesCount.View::login).toList())),
+				asked, person);
 		Map<String, Object> variables = new HashMap<>(SeriousIncidentDecision.RECORD_TRUSTEES_DECISION.is(decision));
 		if (reporter != null) {
 			variables.putAll(SeriousIncidentDecision.REPORTER.is(reporter));
@@ -124,7 +127,7 @@ class RecordTrusteesDecision extends TrusteesForm {
 
 	private TrusteesCount count(TaskAtHand task) {
 		return trusteesRecord().count(task.reference(), task.caseId())
-			.orElseGet(() -> new TrusteesCount(List.of(), List.of(), 0, 0));
+			.orElseGet(() -> new TrusteesCount(List.of(), List.of(), List.of(), 0, 0));
 	}
 
 	private List<Said> said(TrusteesCount count) {
@@ -133,6 +136,9 @@ class RecordTrusteesDecision extends TrusteesForm {
 			.forEach((one) -> said.add(new Said(people().nameOf(one.login()),
 					(one.view() == TrusteeView.NO_VIEW) ? "Declared a conflict of interest" : one.view().label(),
 					one.reason())));
+		count.setAside()
+			.forEach((one) -> said
+				.add(new Said(people().nameOf(one.login()), "Not counted, since it concerns them", one.reason())));
 		count.missing().forEach((login) -> said.add(new Said(people().nameOf(login), "Has not answered", null)));
 		return said;
 	}

@@ -16,6 +16,7 @@ import org.imprimatur.posts.Act;
 import org.imprimatur.posts.CorrectionAccess;
 import org.imprimatur.posts.CorrectionRecord;
 import org.imprimatur.posts.PostActs;
+import org.imprimatur.posts.PostAnswers;
 import org.imprimatur.posts.PostCopies;
 import org.imprimatur.posts.PostNotices;
 import org.imprimatur.posts.PostRecord;
@@ -59,6 +60,8 @@ class ItemPages {
 
 	private final PostCopies copies;
 
+	private final PostAnswers answers;
+
 	private final StartPost start;
 
 	private final PostAsides asides;
@@ -72,14 +75,15 @@ class ItemPages {
 	private final NotReached notReached;
 
 	ItemPages(PostRecord record, CorrectionRecord corrections, PostNotices notices, CorrectionAccess access,
-			PostActs acts, PostCopies copies, StartPost start, PostAsides asides, Story story, People people, Sent sent,
-			NotReached notReached) {
+			PostActs acts, PostCopies copies, PostAnswers answers, StartPost start, PostAsides asides, Story story,
+			People people, Sent sent, NotReached notReached) {
 		this.record = record;
 		this.corrections = corrections;
 		this.notices = notices;
 		this.access = access;
 		this.acts = acts;
 		this.copies = copies;
+		this.answers = answers;
 		this.start = start;
 		this.asides = asides;
 		this.story = story;
@@ -108,6 +112,7 @@ class ItemPages {
 			page.addAllObjects(this.asides.ofItem(reference, person));
 		}
 		page.addObject("kin", this.copies.kin(reference, person));
+		page.addObject("answered", this.answers.of(reference, person).orElse(null));
 		page.addObject("mayCopy", mayCopy(reference, person));
 		page.addObject("startAgain", this.copies.isStartedAgain(reference));
 		page.addObject("framed", framed);
@@ -193,6 +198,7 @@ class ItemPages {
 		if (mayCopy(reference, person)) {
 			possible.add("copy");
 		}
+		this.answers.of(reference, person).ifPresent((one) -> answer.put("incident", one.incident()));
 		answer.put("acts", possible);
 		PostCopies.Kin kin = this.copies.kin(reference, person);
 		answer.put("copiedFrom", kin.from().orElse(null));

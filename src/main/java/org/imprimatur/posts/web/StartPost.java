@@ -14,6 +14,7 @@ import org.imprimatur.posts.Drafted;
 import org.imprimatur.posts.Goal;
 import org.imprimatur.posts.Grounding;
 import org.imprimatur.posts.Kind;
+import org.imprimatur.posts.PostAnswers;
 import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostCopies;
 import org.imprimatur.posts.PostDrafts;
@@ -46,18 +47,22 @@ class StartPost implements StartForm {
 
 	private final PostCopies copies;
 
+	private final PostAnswers answers;
+
 	private final PostTemplates templates;
 
 	private final PostAsides asides;
 
 	StartPost(Accounts accounts, PostProposals proposals, PostsSentIn sentIn, PostDrafts drafts,
-			PostOnAccounts onAccounts, PostCopies copies, PostTemplates templates, PostAsides asides) {
+			PostOnAccounts onAccounts, PostCopies copies, PostAnswers answers, PostTemplates templates,
+			PostAsides asides) {
 		this.onAccounts = onAccounts;
 		this.accounts = accounts;
 		this.proposals = proposals;
 		this.sentIn = sentIn;
 		this.drafts = drafts;
 		this.copies = copies;
+		this.answers = answers;
 		this.templates = templates;
 		this.asides = asides;
 	}
@@ -81,7 +86,7 @@ class StartPost implements StartForm {
 	public Set<String> fields() {
 		Set<String> fields = new TreeSet<>(this.drafts.fields());
 		fields.addAll(Set.of("accounts", "kind", "title", "urgency", "urgencyReason", "campaign", "decision",
-				PostCopies.FIELD));
+				PostCopies.FIELD, PostAnswers.FIELD));
 		return fields;
 	}
 
@@ -128,7 +133,9 @@ class StartPost implements StartForm {
 
 	@Override
 	public Optional<Fields> from(String from, Person person) {
-		return this.copies.of(from, person).or(() -> this.templates.from(from, person));
+		return this.copies.of(from, person)
+			.or(() -> this.templates.from(from, person))
+			.or(() -> this.answers.from(from, person));
 	}
 
 	@Override

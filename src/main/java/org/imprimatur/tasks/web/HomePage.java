@@ -10,6 +10,7 @@ import org.imprimatur.tasks.Absence;
 import org.imprimatur.tasks.Absences;
 import org.imprimatur.tasks.HomeNews;
 import org.imprimatur.tasks.OpenTasks;
+import org.imprimatur.tasks.OwnActions;
 import org.imprimatur.tasks.Story;
 import org.imprimatur.tasks.TaskAtHand;
 import org.imprimatur.tasks.TaskDoor;
@@ -38,8 +39,10 @@ class HomePage {
 
 	private final List<HomeNews> news;
 
+	private final List<OwnActions> actions;
+
 	HomePage(TaskDoor door, OpenTasks open, SentInPage sentIn, People people, Story story, Absences absences,
-			List<HomeNews> news) {
+			List<HomeNews> news, List<OwnActions> actions) {
 		this.door = door;
 		this.open = open;
 		this.sentIn = sentIn;
@@ -47,6 +50,7 @@ class HomePage {
 		this.story = story;
 		this.absences = absences;
 		this.news = news;
+		this.actions = actions;
 	}
 
 	/**
@@ -84,6 +88,7 @@ class HomePage {
 		model.addAttribute("others", others);
 		model.addAttribute("sentIn", this.sentIn.newest(person, LATEST));
 		model.addAttribute("news", this.news.stream().flatMap((one) -> one.newsFor(person).stream()).toList());
+		model.addAttribute("actions", this.actions.stream().flatMap((one) -> one.openFor(person).stream()).toList());
 		model.addAttribute("here", "work");
 		return "home";
 	}

@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
 
 /** Reads what was sent, as a form, as multipart or as JSON, into the same fields. */
 @Component
@@ -130,7 +131,8 @@ public class Sent {
 				}
 			}
 		}
-		if (request instanceof MultipartHttpServletRequest multipart) {
+		MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+		if (multipart != null) {
 			for (MultipartFile file : multipart.getFiles(field)) {
 				if (!file.isEmpty() || !String.valueOf(file.getOriginalFilename()).isEmpty()) {
 					String id = keep(field, file).id();
@@ -150,8 +152,9 @@ public class Sent {
 
 	private MediaFile keep(String field, MultipartFile file) {
 		try {
-			return this.media.keep(field, String.valueOf(file.getOriginalFilename()), file.getBytes(),
-					this.people.acting());
+			String name = String.valueOf(file.getOriginalFilename());
+			return field.equals(FILES) ? this.media.keepEvidence(field, name, file.getBytes(), this.people.acting())
+					: this.media.keep(field, name, file.getBytes(), this.people.acting());
 		}
 		catch (IOException ex) {
 			throw new InvalidFields(field, "The file could not be read. Attach it again.");
