@@ -24,7 +24,9 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Tag("engine")
-@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false")
+@SpringBootTest(properties = { "camunda.bpm.job-execution.enabled=false",
+		// tests have no figures unless asked for
+		"management.prometheus.metrics.export.enabled=true" })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface EngineTest {

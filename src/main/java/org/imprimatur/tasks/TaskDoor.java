@@ -70,7 +70,11 @@ public class TaskDoor {
 	 */
 	public TaskAtHand find(String id, Person person) {
 		// what somebody ends while this looks at it is gone, not unknown
-		return this.open.find(id).filter((found) -> maySee(found, person)).orElseThrow(() -> gone(id, person));
+		TaskAtHand task = this.open.find(id)
+			.filter((found) -> maySee(found, person))
+			.orElseThrow(() -> gone(id, person));
+		ItemInLog.is(task.reference());
+		return task;
 	}
 
 	/** The form of a task. */

@@ -16,7 +16,7 @@ import org.imprimatur.kernel.ProcessFace;
 final class JavaRules {
 
 	private static final Set<String> ENGINE_PACKAGES = Set.of("kernel", "models", "tasks", "history", "security",
-			"deadlines");
+			"deadlines", "operating");
 
 	private static final List<String> EMPTY_WORDS = List.of("Service", "Manager", "Helper", "Impl");
 

@@ -86,6 +86,7 @@ class AdministratorTest extends AtTheDoor {
 			"409|POST|/process-instance/variables-async|{\"processInstanceIds\":[\"{case}\"],\"variables\":{\"team\":{\"value\":\"x\"}}}",
 			"403|PUT|/job/{job}/duedate|{\"duedate\":null}", "403|POST|/job/{job}/execute|-",
 			"403|POST|/job/{job}/duedate/recalculate|-", "403|PUT|/job/{job}/priority|{\"priority\":1}",
+			"403|PUT|/job/{job}/retries|{\"retries\":1,\"dueDate\":\"2020-01-01T00:00:00.000+0000\"}",
 			"403|DELETE|/job/{job}|-", "403|DELETE|/history/process-instance/{case}|-",
 			"403|DELETE|/history/variable-instance/{variable}|-",
 			"403|POST|/history/process-instance/delete|{\"historicProcessInstanceIds\":[\"{case}\"]}",

@@ -136,6 +136,9 @@ class Rulings {
 				throw Refusal.forbidden(Act.TIME.sentence());
 			}
 		}
+		if (asked.value("isDueDateSet").filter(Boolean.TRUE::equals).isPresent() && !isTriedAgain(asked)) {
+			throw Refusal.forbidden(Act.TIME.sentence());
+		}
 		if (!Set
 			.of("GetPropertiesCmd", "GetTableMetaDataCmd", "TablePageQueryImpl", "GetLicenseKeyCmd",
 					"GetUniqueTaskWorkerCountCmd", "CreateNativeUserQueryCmd", "CreateUserCmd", "CreateGroupCmd",
@@ -144,6 +147,14 @@ class Rulings {
 			this.interventions.record(asked, null);
 		}
 		return false;
+	}
+
+	/** Whether a step that has failed is to be tried now; a deadline would be moved. */
+	private static boolean isTriedAgain(Asked asked) {
+		String id = asked.text("jobId");
+		JobEntity job = (id != null) ? asked.context().getJobManager().findJobById(id) : null;
+		return job != null && job.getExceptionMessage() != null
+				&& asked.value("dueDate").filter((to) -> ((Date) to).after(ClockUtil.getCurrentTime())).isEmpty();
 	}
 
 	/** Whether moving or migrating a case would write what it remembers by the way. */

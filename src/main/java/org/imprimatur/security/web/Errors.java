@@ -1,5 +1,8 @@
 package org.imprimatur.security.web;
 
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -118,7 +121,7 @@ class Errors implements ErrorController {
 				return new Answer(403, sentence(403));
 			}
 			if (cause instanceof CannotCreateTransactionException || cause instanceof DataAccessResourceFailureException
-					|| cause instanceof QueryTimeoutException) {
+					|| cause instanceof QueryTimeoutException || isGone(cause)) {
 				LOG.error("The database does not answer", thrown);
 				return new Answer(503, sentence(503));
 			}
@@ -139,6 +142,16 @@ class Errors implements ErrorController {
 		LOG.error("Error {}", reference, thrown);
 		return new Answer(500, "Something went wrong here, and nothing was changed. If it happens again, tell an "
 				+ "administrator this number: " + reference + ".");
+	}
+
+	/**
+	 * Whether a connection broke off, as the engine reports it: class 08 of the standard,
+	 * 57 and 53 of PostgreSQL (stopping, out of room), 90098 and 90121 of H2 (closed).
+	 */
+	private static boolean isGone(Throwable cause) {
+		return cause instanceof SQLTransientConnectionException || cause instanceof SQLNonTransientConnectionException
+				|| cause instanceof SQLException sql && sql.getSQLState() != null
+						&& sql.getSQLState().matches("08...|57P0.|53[12]..|90098|90121");
 	}
 
 	private static Object render(HttpServletRequest request, HttpServletResponse response, Answer answer,

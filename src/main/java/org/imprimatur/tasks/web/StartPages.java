@@ -17,9 +17,12 @@ import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.FieldCheck;
 import org.imprimatur.tasks.Fields;
+import org.imprimatur.tasks.ItemInLog;
 import org.imprimatur.tasks.StartForm;
 import org.imprimatur.tasks.StartForm.Started;
 import org.imprimatur.tasks.TypedDrafts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,6 +40,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @RequestMapping("/start/{process}")
 class StartPages {
+
+	private static final Logger log = LoggerFactory.getLogger(StartPages.class);
 
 	private final List<StartForm> forms;
 
@@ -89,6 +94,8 @@ class StartPages {
 			}
 			FieldCheck.contract(fields, form.fields());
 			Started started = form.start(fields, key, person);
+			ItemInLog.is(started.reference());
+			log.info("A case of {} has begun", process);
 			this.drafts.forget(person.login(), TypedDrafts.start(process, from));
 			if (request.getParameter("next") != null && !framed && !Sent.wantsJson(request)) {
 				return next(form, started.reference(), fields);

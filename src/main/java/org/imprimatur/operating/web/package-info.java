@@ -1,0 +1,2 @@
+/** The administrators' page of stuck work. */
+package org.imprimatur.operating.web;
