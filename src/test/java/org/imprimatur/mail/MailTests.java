@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -11,9 +12,12 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import org.camunda.bpm.engine.runtime.Job;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.operating.Figure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -24,6 +28,9 @@ class MailTests extends MailsAtWork {
 
 	@RegisterExtension
 	final GreenMailExtension server = new GreenMailExtension(ServerSetup.SMTP.dynamicPort());
+
+	@Autowired
+	private MailFigures figures;
 
 	private final Received received = new Received();
 
@@ -213,6 +220,27 @@ class MailTests extends MailsAtWork {
 		asks("author", "/outbox").andExpect(status().isForbidden());
 		asks("hoc", "/outbox/1").andExpect(status().isForbidden());
 		asks("admin", "/outbox").andExpect(status().isOk());
+	}
+
+	@Test
+	void aMonitorSeesHowTheMailGetsOn() throws Exception {
+		proposes();
+		this.taskMails.spread();
+
+		assertThat(figures()).containsEntry("mails_waiting", 3.0).containsEntry("mail_oldest_seconds", 0.0);
+		double missed = figures().get("mails_missed");
+		after(Duration.ofSeconds(90));
+		assertThat(figures()).containsEntry("mail_oldest_seconds", 90.0);
+		this.received.answers(MailOutcome.REFUSED, true);
+		postman(this.received).round();
+
+		assertThat(figures()).containsEntry("mails_waiting", 0.0)
+			.containsEntry("mail_oldest_seconds", 0.0)
+			.containsEntry("mails_missed", missed + 3);
+	}
+
+	private Map<String, Double> figures() {
+		return this.figures.at(this.clock.instant()).stream().collect(Collectors.toMap(Figure::name, Figure::value));
 	}
 
 	private String businessKey(Job job) {
