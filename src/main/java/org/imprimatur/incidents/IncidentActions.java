@@ -47,14 +47,17 @@ public class IncidentActions implements OwnActions {
 
 	private final People people;
 
+	private final IncidentMails mails;
+
 	private final Clock clock;
 
 	IncidentActions(JdbcAggregateTemplate rows, Incidents incidents, IncidentAccess access, People people,
-			Clock clock) {
+			IncidentMails mails, Clock clock) {
 		this.rows = rows;
 		this.incidents = incidents;
 		this.access = access;
 		this.people = people;
+		this.mails = mails;
 		this.clock = clock;
 	}
 
@@ -97,7 +100,7 @@ public class IncidentActions implements OwnActions {
 
 	/** Appends what was agreed; each as a line for the record. */
 	public List<String> agreed(List<IncidentAction> all) {
-		all.forEach(this.rows::insert);
+		all.forEach((one) -> this.mails.agreed(this.rows.insert(one)));
 		return all.stream()
 			.map((one) -> one.what() + " (" + this.people.nameOf(one.owner()) + ", by " + day(one.due()) + ")")
 			.toList();

@@ -47,14 +47,17 @@ public class IncidentActs {
 
 	private final Replies replies;
 
+	private final IncidentMails mails;
+
 	IncidentActs(Incidents incidents, IncidentAccess access, Involved involved, Triage triage, IncidentWriting writing,
-			Replies replies) {
+			Replies replies, IncidentMails mails) {
 		this.incidents = incidents;
 		this.access = access;
 		this.involved = involved;
 		this.triage = triage;
 		this.writing = writing;
 		this.replies = replies;
+		this.mails = mails;
 	}
 
 	/** What this person can do now, in the order of the page. */
@@ -122,6 +125,7 @@ public class IncidentActs {
 		check.done();
 		this.writing.act(reference, IncidentDeed.ASK_FOR_REPLY.path(), "DONE", reason, Map.of("person", List.of(login)),
 				person);
+		this.mails.replyAsked(reference, login);
 	}
 
 	/** The reference alone: what comes of it belongs to those who deal with people. */

@@ -1,6 +1,7 @@
 package org.imprimatur.incidents;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.mail.Mail;
 import org.imprimatur.mail.MailOccasions;
+import org.imprimatur.mail.Outbox;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 
@@ -27,12 +29,15 @@ class IncidentMails implements MailOccasions {
 
 	private final People people;
 
+	private final Outbox outbox;
+
 	private final Clock clock;
 
-	IncidentMails(LowRisks lowRisks, IncidentAccess access, People people, Clock clock) {
+	IncidentMails(LowRisks lowRisks, IncidentAccess access, People people, Outbox outbox, Clock clock) {
 		this.lowRisks = lowRisks;
 		this.access = access;
 		this.people = people;
+		this.outbox = outbox;
 		this.clock = clock;
 	}
 
@@ -50,6 +55,36 @@ class IncidentMails implements MailOccasions {
 	@Override
 	public boolean mayBeTold(Mail mail) {
 		return mail.reference() == null || !this.access.isSubject(mail.reference(), mail.login());
+	}
+
+	/**
+	 * Tells a Trustee that an incident was found not relevant, and until when to call it
+	 * in.
+	 */
+	void notRelevant(String reference, String caseId, String trustee, Instant callInUntil) {
+		tell("NOT-RELEVANT:" + caseId, trustee, reference, "found not relevant to the Trustees",
+				"If you see it otherwise, you can call it in until " + LondonTime.dateTime(callInUntil) + ".",
+				"/items/" + reference);
+	}
+
+	/**
+	 * Tells somebody that a reply is asked of them; the request stands on their first
+	 * page.
+	 */
+	void replyAsked(String reference, String person) {
+		tell("REPLY:" + reference + ":" + this.clock.instant(), person, reference, "a reply is asked of you",
+				"What it should say stands on “My work”.", "/");
+	}
+
+	/** Tells the owner of an action that was agreed at a review. */
+	void agreed(IncidentAction action) {
+		tell("ACTION:" + action.id(), action.owner(), action.reference(), "an action was agreed for you",
+				"Say there when it is done.", "/actions/" + action.id());
+	}
+
+	private void tell(String cause, String login, String reference, String what, String words, String path) {
+		this.outbox
+			.add(Mail.notice(cause, login, reference, reference + ": " + what, words, path, this.clock.instant()));
 	}
 
 	private Mail list(LocalDate week, Person secretary) {

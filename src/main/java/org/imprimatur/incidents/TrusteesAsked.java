@@ -5,10 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
-import org.imprimatur.mail.Mail;
-import org.imprimatur.mail.Outbox;
 import org.imprimatur.security.Person;
 
 import org.springframework.stereotype.Component;
@@ -27,15 +24,15 @@ public class TrusteesAsked {
 
 	private final IncidentAccess access;
 
-	private final Outbox outbox;
+	private final IncidentMails mails;
 
 	private final Clock clock;
 
-	TrusteesAsked(Trustees trustees, TrusteesRecord record, IncidentAccess access, Outbox outbox, Clock clock) {
+	TrusteesAsked(Trustees trustees, TrusteesRecord record, IncidentAccess access, IncidentMails mails, Clock clock) {
 		this.trustees = trustees;
 		this.record = record;
 		this.access = access;
-		this.outbox = outbox;
+		this.mails = mails;
 		this.clock = clock;
 	}
 
@@ -48,10 +45,7 @@ public class TrusteesAsked {
 			.filter((login) -> !told.contains(login) && !this.access.isSubject(reference, login))
 			.forEach((login) -> {
 				this.record.add(new TrusteeNotice(null, reference, caseId, login, this.clock.instant(), callInUntil));
-				this.outbox.add(Mail.notice("NOT-RELEVANT:" + caseId, login, reference,
-						reference + ": found not relevant to the Trustees",
-						"If you see it otherwise, you can call it in until " + LondonTime.dateTime(callInUntil) + ".",
-						"/items/" + reference, this.clock.instant()));
+				this.mails.notRelevant(reference, caseId, login, callInUntil);
 			});
 	}
 

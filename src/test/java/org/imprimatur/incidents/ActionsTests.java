@@ -2,6 +2,8 @@ package org.imprimatur.incidents;
 
 import org.imprimatur.incidents.IncidentEscalation.Task;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.mail.Mail;
+import org.imprimatur.mail.Outbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,9 @@ class ActionsTests extends PagesOfIncidents {
 
 	@Autowired
 	IncidentActions actions;
+
+	@Autowired
+	private Outbox outbox;
 
 	@Test
 	@DisplayName("stands in rows of what, who and by when; blank ones count for nothing, half of one is asked for")
@@ -48,6 +53,9 @@ class ActionsTests extends PagesOfIncidents {
 		reviews(reference);
 		assertThat(this.actions.of(reference)).extracting(IncidentActions.View::what)
 			.containsExactly("Mend the form", "Tell them");
+		assertThat(this.outbox.of(reference)).filteredOn((mail) -> mail.path().startsWith("/actions/"))
+			.extracting(Mail::login)
+			.contains("author");
 		json("sct", "/items/" + reference).andExpect(jsonPath("$.actions[0].owner").value(person("author").name()))
 			.andExpect(jsonPath("$.actions[0].due").value("18 December 2026"));
 		page("dpo", "/items/" + reference).andExpect(content().string(containsString("Actions agreed at the review")));

@@ -3,6 +3,8 @@ package org.imprimatur.incidents;
 import java.util.UUID;
 
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.mail.Mail;
+import org.imprimatur.mail.Outbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,9 @@ class RepliesTests extends PagesOfIncidents {
 	@Autowired
 	Replies replies;
 
+	@Autowired
+	private Outbox outbox;
+
 	@Test
 	@DisplayName("is a post that whoever was asked proposes, and both pages name the other")
 	void bothWays() throws Exception {
@@ -31,6 +36,9 @@ class RepliesTests extends PagesOfIncidents {
 			.andExpect(content().string(containsString("/items/" + reference + "/ask-for-reply")))
 			.andExpect(content().string(not(containsString("from=" + reference))));
 		asks("sct", reference, "approver", "We are sorry: say when it is mended.");
+		assertThat(this.outbox.of(reference)).filteredOn((mail) -> mail.login().equals("approver"))
+			.extracting(Mail::subject)
+			.containsExactly(reference + ": a reply is asked of you");
 		page("approver", "/").andExpect(content().string(containsString("Propose the reply to " + reference)))
 			.andExpect(content().string(containsString("say when it is mended")))
 			.andExpect(content().string(not(containsString("A rude reply"))));
