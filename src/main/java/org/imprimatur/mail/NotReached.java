@@ -55,10 +55,8 @@ public class NotReached {
 	}
 
 	private boolean isOpen(Mail mail, MailTry last) {
-		if (last == null || last.outcome() == MailOutcome.AGAIN) {
-			return mail.madeAt().plus(LATE).isBefore(this.clock.instant());
-		}
-		return last.outcome().isMissed() || last.outcome() == MailOutcome.PUT_OFF;
+		boolean waits = last == null || last.outcome() == MailOutcome.AGAIN || last.outcome() == MailOutcome.PUT_OFF;
+		return waits ? mail.madeAt().plus(LATE).isBefore(this.clock.instant()) : last.outcome().isMissed();
 	}
 
 	private String sentence(Mail mail, MailTry last) {

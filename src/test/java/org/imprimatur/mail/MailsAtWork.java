@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -75,6 +76,9 @@ abstract class MailsAtWork {
 	JdbcClient jdbc;
 
 	@Autowired
+	RuntimeService runtime;
+
+	@Autowired
 	TaskService tasks;
 
 	@Autowired
@@ -98,6 +102,11 @@ abstract class MailsAtWork {
 
 	@AfterEach
 	void evening() {
+		// other tests share the database, and some look at every case that is open
+		this.runtime.createProcessInstanceQuery()
+			.rootProcessInstances()
+			.list()
+			.forEach((open) -> this.runtime.deleteProcessInstance(open.getId(), "the test is over"));
 		ClockUtil.reset();
 		List.of("objects", "objects2", "approver2", "ceo").forEach((login) -> choose(login, MailChoice.AT_ONCE));
 	}

@@ -84,6 +84,9 @@ class LogTests extends ProgramAtWork {
 			.allSatisfy((line) -> assertThat(line.path("reference").asText()).isEqualTo("POST-2026-999999"));
 		assertThat(text()).doesNotContain("Typed by somebody", "And more")
 			.contains("java.lang.IllegalStateException", "LogTests.failure");
+		this.jdbc.sql("update act_ru_execution set business_key_ = ? where business_key_ = 'POST-2026-999999'")
+			.param(post)
+			.update();
 	}
 
 	private String text() {

@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -36,6 +37,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 abstract class ProgramAtWork {
 
 	@Autowired
+	RuntimeService runtime;
+
+	@Autowired
 	MockMvc mvc;
 
 	@Autowired
@@ -55,6 +59,11 @@ abstract class ProgramAtWork {
 
 	@AfterEach
 	void evening() {
+		// other tests share the database, and some look at every case that is open
+		this.runtime.createProcessInstanceQuery()
+			.processDefinitionKey("post-approval")
+			.list()
+			.forEach((open) -> this.runtime.deleteProcessInstance(open.getId(), "the test is over"));
 		ClockUtil.reset();
 	}
 
