@@ -92,7 +92,7 @@ class CrashTest {
 	void keepsEveryPostThatWasAcknowledgedOnceAndNoHalfOfAnother() throws Exception {
 		Set<String> sent = ConcurrentHashMap.newKeySet();
 		Map<String, String> acknowledged = new ConcurrentHashMap<>();
-		ManyHands.killDuring(application, ThreadLocalRandom.current().nextInt(15, 30), () -> {
+		ManyHands.killDuring(application, ThreadLocalRandom.current().nextInt(10, 20), () -> {
 			String key = UUID.randomUUID().toString();
 			sent.add(key);
 			acknowledged.put(key, accepted(crew.propose(key)).location());
@@ -125,12 +125,12 @@ class CrashTest {
 	@Test
 	@Order(2)
 	void hasADecisionAndItsStepTogetherOrNeither() throws Exception {
-		List<String> posts = proposed(14);
+		List<String> posts = proposed(10);
 		Map<String, Open> before = crew.open();
 		Queue<Open> work = new ConcurrentLinkedQueue<>(posts.stream().map(before::get).toList());
 		Map<String, Set<String>> acknowledged = new ConcurrentHashMap<>();
 		posts.forEach((post) -> acknowledged.put(post, ConcurrentHashMap.newKeySet()));
-		ManyHands.killDuring(application, ThreadLocalRandom.current().nextInt(8, 20), () -> {
+		ManyHands.killDuring(application, ThreadLocalRandom.current().nextInt(6, 14), () -> {
 			Open open = work.poll();
 			if (open == null) {
 				return false;
@@ -197,7 +197,7 @@ class CrashTest {
 	@Order(4)
 	void tellsEverybodyAndNobodyTwiceWhenKilledWhileMailsGoOut() throws Exception {
 		int before = mails.received().size();
-		List<String> posts = proposed(12);
+		List<String> posts = proposed(8);
 		Awaitility.await()
 			.atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(5))
