@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.imprimatur.kernel.Policy;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * publishes.
  */
 @Policy("APPROVED")
+@Tag("soak")
 class DayOfTwentyItemsTest extends InTheBrowser {
 
 	private static final double MOST_FOR_A_LIKE = 2;
