@@ -37,7 +37,11 @@ class TrailPlugin extends AbstractProcessEnginePlugin {
 
 	private final ObjectProvider<Clock> clock;
 
-	TrailPlugin(ObjectProvider<Trail> trail, ApplicationEventPublisher events, ObjectProvider<Clock> clock) {
+	private final ObjectProvider<Touched> touched;
+
+	TrailPlugin(ObjectProvider<Trail> trail, ApplicationEventPublisher events, ObjectProvider<Clock> clock,
+			ObjectProvider<Touched> touched) {
+		this.touched = touched;
 		this.trail = trail;
 		this.events = events;
 		this.clock = clock;
@@ -49,6 +53,11 @@ class TrailPlugin extends AbstractProcessEnginePlugin {
 			configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
 		}
 		configuration.getCustomPostBPMNParseListeners().add(new Parse());
+	}
+
+	private void taken(DelegateExecution execution) {
+		this.trail.getObject().taken(execution);
+		this.touched.getObject().note(execution.getProcessBusinessKey());
 	}
 
 	private void ended(DelegateExecution execution) {
@@ -78,8 +87,7 @@ class TrailPlugin extends AbstractProcessEnginePlugin {
 
 		@Override
 		public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
-			transition.addListener(ExecutionListener.EVENTNAME_TAKE,
-					(ExecutionListener) TrailPlugin.this.trail.getObject()::taken);
+			transition.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) TrailPlugin.this::taken);
 		}
 
 		@Override

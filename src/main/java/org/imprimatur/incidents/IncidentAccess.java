@@ -42,9 +42,18 @@ public class IncidentAccess {
 
 	/** Whether the person may read all of it. */
 	public boolean maySee(String reference, Person person) {
-		return this.incidents.find(reference).isPresent() && !isSubject(reference, person.login())
-				&& (READERS.stream().anyMatch(person::isIn) || wasTold(reference, person)
-						|| (LEADERS.stream().anyMatch(person::isIn) && isSignificant(reference)));
+		return this.incidents.find(reference).isPresent() && !isSubject(reference, person.login()) && (readsAll(person)
+				|| wasTold(reference, person) || (readsSignificant(person) && isSignificant(reference)));
+	}
+
+	/** Whether the person deals with every incident that is not about them. */
+	static boolean readsAll(Person person) {
+		return READERS.stream().anyMatch(person::isIn);
+	}
+
+	/** Whether the person deals with those of significant risk. */
+	static boolean readsSignificant(Person person) {
+		return LEADERS.stream().anyMatch(person::isIn);
 	}
 
 	/** Whether the person may read how far it is, having reported it. */

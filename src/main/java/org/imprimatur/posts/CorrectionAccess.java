@@ -1,5 +1,7 @@
 package org.imprimatur.posts;
 
+import java.util.List;
+
 import org.imprimatur.security.Person;
 
 import org.springframework.stereotype.Component;
@@ -32,7 +34,8 @@ public class CorrectionAccess {
 		return this.access.maySee(reference, person) || this.corrections.of(reference)
 			.stream()
 			.anyMatch((one) -> one.startedBy().equals(person.login()) || PostAccess.readsAll(person)
-					|| person.isIn(one.team()) || person.isIn(one.team() + "-approvers"));
+					|| this.access.manages(one.team(), List.of(one.account()), person) || person.isIn(one.team())
+					|| person.isIn(one.team() + "-approvers"));
 	}
 
 }

@@ -1,7 +1,11 @@
 package org.imprimatur.posts;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
+import org.imprimatur.accounts.Accounts;
+import org.imprimatur.accounts.Owner;
 import org.imprimatur.security.Person;
 
 import org.springframework.stereotype.Component;
@@ -17,10 +21,16 @@ public class PostAccess {
 			"digital-engagement-manager", "supporter-communications", "ceo", "ceo-deputies", "managers",
 			"camunda-admin");
 
+	/** What the groups of managers end with, after a team or an entity. */
+	static final String MANAGERS = "-managers";
+
 	private final Posts posts;
 
-	PostAccess(Posts posts) {
+	private final Accounts accounts;
+
+	PostAccess(Posts posts, Accounts accounts) {
 		this.posts = posts;
+		this.accounts = accounts;
 	}
 
 	public boolean maySee(String reference, Person person) {
@@ -28,6 +38,19 @@ public class PostAccess {
 			.filter((post) -> readsAll(person) || isOfTeam(post, person)
 					|| this.posts.authors(reference).contains(person.login()))
 			.isPresent();
+	}
+
+	/**
+	 * Whether the person manages this team, or the entity that owns one of these accounts
+	 * now.
+	 */
+	boolean manages(String team, List<String> accounts, Person person) {
+		return person.isIn(team + MANAGERS) || accounts.stream()
+			.flatMap((id) -> this.accounts.find(id).stream())
+			.anyMatch((account) -> List.of("TRUST", "SECTION")
+				.stream()
+				.filter((entity) -> account.owner() == Owner.JOINT || account.owner().name().equals(entity))
+				.anyMatch((entity) -> person.isIn(entity.toLowerCase(Locale.ROOT) + MANAGERS)));
 	}
 
 	/** Whether the person may read every post. */

@@ -1,0 +1,59 @@
+package org.imprimatur.history;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.imprimatur.security.Person;
+import org.imprimatur.tasks.Happening;
+
+/** The items of one feature, as the history asks for them. */
+public interface RecordedItems {
+
+	/** The feature, such as {@code posts}. */
+	String feature();
+
+	/** What people call them, such as "Posts". */
+	String name();
+
+	/** The item as it is now; empty if it is none of this feature's. */
+	Optional<RecordedItem> item(String reference);
+
+	/**
+	 * The references after this one in the order of their letters, so that all can be
+	 * walked through without being held.
+	 * @param after empty for the first
+	 */
+	List<String> referencesAfter(String after, int most);
+
+	/**
+	 * What the person may find: an item is theirs if it bears one of these marks. Empty
+	 * for whoever may not search at all.
+	 */
+	Set<Mark> audience(Person person);
+
+	/** What an item of the Trust or of the Section bears, whichever of these. */
+	Set<Mark> ofEntity(String entity);
+
+	/** Whether the person may read all of this item. */
+	boolean maySee(String reference, Person person);
+
+	/** Records that the person looked, where looks are recorded. */
+	void looked(String reference, String place, Person person);
+
+	/** Everything that happened to it, in any order. */
+	List<Happening> happened(String reference);
+
+	/** Where it is now, as a sentence. */
+	String state(String reference);
+
+	/** What people call each account that items of this feature are on, by its id. */
+	default Map<String, String> accounts() {
+		return Map.of();
+	}
+
+	/** What people call each end event, by its id. */
+	Map<String, String> endings();
+
+}

@@ -1,0 +1,2 @@
+-- what people did at each step belongs to the record: rows are only ever added
+create trigger history_step_append_only before update, delete on history_step for each row call 'org.imprimatur.history.AppendOnly';
