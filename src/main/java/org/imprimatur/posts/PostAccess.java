@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.accounts.Owner;
 import org.imprimatur.security.Person;
@@ -24,6 +25,8 @@ public class PostAccess {
 	/** What the groups of managers end with, after a team or an entity. */
 	static final String MANAGERS = "-managers";
 
+	private static final List<String> ENTITIES = List.of(Owner.TRUST.name(), Owner.SECTION.name());
+
 	private final Posts posts;
 
 	private final Accounts accounts;
@@ -36,6 +39,7 @@ public class PostAccess {
 	public boolean maySee(String reference, Person person) {
 		return this.posts.find(reference)
 			.filter((post) -> readsAll(person) || isOfTeam(post, person)
+					|| manages(post.team(), post.accountIds(), person)
 					|| this.posts.authors(reference).contains(person.login()))
 			.isPresent();
 	}
@@ -47,10 +51,14 @@ public class PostAccess {
 	boolean manages(String team, List<String> accounts, Person person) {
 		return person.isIn(team + MANAGERS) || accounts.stream()
 			.flatMap((id) -> this.accounts.find(id).stream())
-			.anyMatch((account) -> List.of("TRUST", "SECTION")
-				.stream()
-				.filter((entity) -> account.owner() == Owner.JOINT || account.owner().name().equals(entity))
+			.anyMatch((account) -> ENTITIES.stream()
+				.filter((entity) -> isOwned(account, entity))
 				.anyMatch((entity) -> person.isIn(entity.toLowerCase(Locale.ROOT) + MANAGERS)));
+	}
+
+	/** Whether this entity, TRUST or SECTION, holds the account, alone or jointly. */
+	static boolean isOwned(Account account, String entity) {
+		return ENTITIES.contains(entity) && (account.owner() == Owner.JOINT || account.owner().name().equals(entity));
 	}
 
 	/** Whether the person may read every post. */

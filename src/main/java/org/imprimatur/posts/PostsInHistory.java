@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.imprimatur.accounts.Accounts;
-import org.imprimatur.accounts.Owner;
 import org.imprimatur.history.Facet;
 import org.imprimatur.history.Mark;
 import org.imprimatur.history.RecordedItem;
@@ -207,7 +206,7 @@ class PostsInHistory implements RecordedItems {
 	public Set<Mark> ofEntity(String entity) {
 		return this.accounts.all()
 			.stream()
-			.filter((account) -> account.owner() == Owner.JOINT || account.owner().name().equals(entity))
+			.filter((account) -> PostAccess.isOwned(account, entity))
 			.map((account) -> new Mark(Facet.ACCOUNT, account.id()))
 			.collect(Collectors.toSet());
 	}
