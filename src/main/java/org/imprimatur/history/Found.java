@@ -110,19 +110,30 @@ public class Found {
 	public Page page(Fields fields, long before, Person person) {
 		ItemSearch search = this.question.read(fields, person);
 		List<ItemIndex.Row> rows = this.searches.find(search, before, PAGE + 1);
-		List<Line> lines = rows.stream().limit(PAGE).map(this::line).toList();
+		Names names = new Names(accounts(), this.question.endings());
+		List<Line> lines = rows.stream().limit(PAGE).map((row) -> line(row, names)).toList();
 		return new Page(lines, (rows.size() > PAGE) ? rows.get(PAGE - 1).number() : null);
+	}
+
+	/**
+	 * Whether this can be looked for, and by this person.
+	 * @throws org.imprimatur.kernel.InvalidFields if something cannot be looked for
+	 * @throws org.imprimatur.kernel.Refusal 403 if the person may not search
+	 */
+	public void check(Fields fields, Person person) {
+		this.question.read(fields, person);
 	}
 
 	/** Everything that is found, one after the other, without holding it. */
 	public void each(Fields fields, Person person, Consumer<Line> reader) {
+		Names names = new Names(accounts(), this.question.endings());
 		ItemSearch search = this.question.read(fields, person);
 		long before = Long.MAX_VALUE;
 		List<ItemIndex.Row> rows;
 		do {
 			rows = this.searches.find(search, before, AT_ONCE);
 			for (ItemIndex.Row row : rows) {
-				reader.accept(line(row));
+				reader.accept(line(row, names));
 				before = row.number();
 			}
 		}
@@ -177,14 +188,16 @@ public class Found {
 		return outcomes;
 	}
 
-	private Line line(ItemIndex.Row row) {
-		Map<String, String> names = accounts();
+	/** What people call accounts and endings, by their ids. */
+	private record Names(Map<String, String> accounts, Map<String, String> endings) {
+	}
+
+	private Line line(ItemIndex.Row row, Names names) {
 		return new Line(row.reference(), row.feature(), row.title(), row.startedAt(), row.endedAt(),
-				(row.ending() != null) ? this.question.endings().getOrDefault(row.ending(), words(row.ending()))
-						: "Open",
+				(row.ending() != null) ? names.endings().getOrDefault(row.ending(), words(row.ending())) : "Open",
 				split(row.waits()).stream().map(Found::words).toList(), row.due(),
 				row.due() != null && row.due().isBefore(this.clock.instant()),
-				split(row.accounts()).stream().map((id) -> names.getOrDefault(id, id)).toList(),
+				split(row.accounts()).stream().map((id) -> names.accounts().getOrDefault(id, id)).toList(),
 				split(row.signs()).stream().map(Sign::valueOf).toList());
 	}
 

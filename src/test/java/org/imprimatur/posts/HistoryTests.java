@@ -1,14 +1,9 @@
 package org.imprimatur.posts;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.imprimatur.history.HistoryRebuild;
@@ -19,10 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,13 +23,7 @@ import static org.imprimatur.posts.Draft.aPost;
 
 @Policy({ "APPROVED", "ONE-LOGIN" })
 @DisplayName("The history finds a post again")
-class HistoryTests extends CorrectionsAtWork {
-
-	@Autowired
-	MockMvc pages;
-
-	@Autowired
-	ObjectMapper json;
+class HistoryTests extends HistoryAtWork {
 
 	@Autowired
 	HistoryRebuild rebuild;
@@ -219,45 +205,6 @@ class HistoryTests extends CorrectionsAtWork {
 		finally {
 			identity.deleteGroup(group);
 		}
-	}
-
-	private List<String> found(String login, String field, String value) throws Exception {
-		return find(login, field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
-	}
-
-	private List<String> find(String login, String query) throws Exception {
-		return references(ask(login, "/history?" + query));
-	}
-
-	private static List<String> references(JsonNode answer) {
-		List<String> references = new ArrayList<>();
-		answer.path("items").forEach((item) -> references.add(item.path("reference").asText()));
-		return references;
-	}
-
-	private JsonNode ask(String login, String path) throws Exception {
-		MockHttpServletResponse answer = json(login, path);
-		assertThat(answer.getStatus()).as(login + " " + path + " " + answer.getContentAsString()).isEqualTo(200);
-		return this.json.readTree(answer.getContentAsString(StandardCharsets.UTF_8));
-	}
-
-	private MockHttpServletResponse json(String login, String path) throws Exception {
-		return get(login, path, MediaType.APPLICATION_JSON);
-	}
-
-	private MockHttpServletResponse page(String login, String path) throws Exception {
-		MockHttpServletResponse answer = get(login, path, MediaType.TEXT_HTML);
-		answer.setCharacterEncoding("UTF-8");
-		return answer;
-	}
-
-	private MockHttpServletResponse get(String login, String path, MediaType type) throws Exception {
-		String basic = Base64.getEncoder().encodeToString((login + ":imprimatur").getBytes(StandardCharsets.UTF_8));
-		return this.pages
-			.perform(
-					MockMvcRequestBuilders.get(URI.create(path)).header("Authorization", "Basic " + basic).accept(type))
-			.andReturn()
-			.getResponse();
 	}
 
 }

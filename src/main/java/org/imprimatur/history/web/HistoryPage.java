@@ -1,19 +1,14 @@
 package org.imprimatur.history.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.imprimatur.history.Found;
-import org.imprimatur.history.Found.Line;
+import org.imprimatur.history.SavedSearches;
 import org.imprimatur.history.Sign;
 import org.imprimatur.kernel.InvalidFields;
-import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
@@ -40,15 +35,15 @@ class HistoryPage implements HomeLink {
 
 	private static final String PAGE = "/history";
 
-	private static final List<String> FIELDS = List.of("q", "feature", "person", "account", "entity", "state", "ending",
-			"outcome", "sign", "from", "to");
-
 	private final Found found;
+
+	private final SavedSearches saved;
 
 	private final People people;
 
-	HistoryPage(Found found, People people) {
+	HistoryPage(Found found, SavedSearches saved, People people) {
 		this.found = found;
+		this.saved = saved;
 		this.people = people;
 	}
 
@@ -74,7 +69,7 @@ class HistoryPage implements HomeLink {
 	@GetMapping(PAGE)
 	Object search(@RequestParam(defaultValue = "") String before, HttpServletRequest request) {
 		Person person = mayAsk();
-		Fields fields = fields(request);
+		Fields fields = SearchFields.of(request);
 		if (Sent.wantsJson(request)) {
 			return ResponseEntity.ok(json(fields, before(before), person));
 		}
@@ -82,7 +77,8 @@ class HistoryPage implements HomeLink {
 		page.addObject("here", PAGE);
 		page.addObject("fields", fields);
 		page.addObject("errors", Map.of());
-		page.addObject("query", query(fields));
+		page.addObject("query", SearchFields.query(fields));
+		page.addObject("saved", this.saved.of(person));
 		page.addObject("people", this.people.everybody());
 		page.addObject("features", choices(this.found.features()));
 		page.addObject("accounts", choices(this.found.accounts()));
@@ -131,44 +127,14 @@ class HistoryPage implements HomeLink {
 		Found.Page page = this.found.page(fields, before, person);
 		Map<String, Object> answer = new LinkedHashMap<>();
 		answer.put("counts", this.found.counts(fields, person));
-		answer.put("items", page.lines().stream().map(HistoryPage::json).toList());
-		answer.put("next", (page.next() != null) ? PAGE + "?" + join(query(fields), "before=" + page.next()) : null);
+		answer.put("items", page.lines().stream().map(LineInWords::json).toList());
+		answer.put("next",
+				(page.next() != null) ? PAGE + "?" + join(SearchFields.query(fields), "before=" + page.next()) : null);
 		return answer;
-	}
-
-	private static Map<String, Object> json(Line line) {
-		Map<String, Object> row = new LinkedHashMap<>();
-		row.put("reference", line.reference());
-		row.put("feature", line.feature());
-		row.put("title", line.title());
-		row.put("startedAt", LondonTime.iso(line.startedAt()));
-		row.put("endedAt", (line.endedAt() != null) ? LondonTime.iso(line.endedAt()) : null);
-		row.put("state", line.state());
-		row.put("waits", line.waits());
-		row.put("dueAt", (line.due() != null) ? LondonTime.iso(line.due()) : null);
-		row.put("accounts", line.accounts());
-		row.put("signs", line.signs());
-		return row;
 	}
 
 	private static String join(String query, String more) {
 		return query.isEmpty() ? more : query + "&" + more;
-	}
-
-	/** What was asked, each field that is filled in, as the address holds it. */
-	private static String query(Fields fields) {
-		return FIELDS.stream()
-			.flatMap((name) -> fields.values(name)
-				.stream()
-				.filter((value) -> !value.isBlank())
-				.map((value) -> name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
-			.collect(Collectors.joining("&"));
-	}
-
-	private static Fields fields(HttpServletRequest request) {
-		return Fields.of(FIELDS.stream()
-			.filter((name) -> request.getParameterValues(name) != null)
-			.collect(Collectors.toMap((name) -> name, (name) -> Arrays.asList(request.getParameterValues(name)))));
 	}
 
 	private static List<Choice> choices(Map<String, String> names) {
