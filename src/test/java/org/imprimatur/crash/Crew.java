@@ -105,6 +105,12 @@ final class Crew {
 			.count();
 	}
 
+	/** Whether somebody is asked to publish; may be asked while others are at work. */
+	boolean somethingToPublish() throws IOException, InterruptedException {
+		return !this.application.get("admin", "/engine-rest/task?maxResults=1&taskDefinitionKey=publish-post")
+			.isEmpty();
+	}
+
 	/** What every post says that is open. */
 	List<String> bodies() throws Exception {
 		List<String> bodies = new ArrayList<>();
