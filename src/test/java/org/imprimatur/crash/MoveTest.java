@@ -59,7 +59,7 @@ class MoveTest {
 			assertThat(moved(from, target, user)).contains("Moved ");
 			assertThat(moved(from, target, user)).contains("is not empty").doesNotContain("\tat ");
 
-			try (OwnProcess onServer = OwnProcess.start(this.folder, OwnProcess.small(target, user))) {
+			try (OwnProcess onServer = OwnProcess.start(this.folder, OwnProcess.small(new String[] { target, user }))) {
 				Crew crew = new Crew(onServer);
 				assertThat(onServer.get("author", "/items/" + post)).isEqualTo(before);
 				Open signOff = crew.open(post).get(0);

@@ -1,5 +1,6 @@
 package org.imprimatur.crash;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,10 +81,11 @@ final class OwnProcess implements AutoCloseable {
 	 * goes on soon after a kill: its lock is two minutes in real use.
 	 * @param more settings besides
 	 */
-	static String[] small(String... more) {
-		return Stream.concat(Stream.of("-Xmx384m", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-				"--camunda.bpm.job-execution.lock-time-in-millis=10000", "--camunda.bpm.job-execution.max-wait=2000"),
-				Arrays.stream(more))
+	static String[] small(String[]... more) {
+		return Stream
+			.concat(Stream.of("-Xmx384m", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+					"--camunda.bpm.job-execution.lock-time-in-millis=10000",
+					"--camunda.bpm.job-execution.max-wait=2000"), Arrays.stream(more).flatMap(Arrays::stream))
 			.toArray(String[]::new);
 	}
 
@@ -94,22 +96,41 @@ final class OwnProcess implements AutoCloseable {
 	 * hyphens; the address of another database among them if it is not to be the file
 	 */
 	static OwnProcess start(Path folder, String... options) {
-		OwnProcess started = begin(folder, options);
+		return begin(folder, options).awaitUp();
+	}
+
+	/**
+	 * Starts the application so that no file it writes grows beyond a size: a full disk.
+	 * @param kilobytes the limit, which its log does not count for
+	 */
+	static OwnProcess startLimited(Path folder, long kilobytes, String... options) {
+		return begin(folder,
+				List.of("bash", "-c", "exec > >(exec cat); ulimit -f " + kilobytes + "; exec \"$@\"", "bash"), options)
+			.awaitUp();
+	}
+
+	/** Waits until it answers that it is up; ends it if it does not. */
+	OwnProcess awaitUp() {
 		try {
-			Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(started::isUp);
+			Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::isUp);
 		}
 		catch (RuntimeException | Error ex) {
-			started.kill();
+			kill();
 			throw ex;
 		}
-		started.untilUp = Duration.between(started.begun, Instant.now());
-		return started;
+		this.untilUp = Duration.between(this.begun, Instant.now());
+		return this;
 	}
 
 	/** Starts the application, which may well refuse, and does not wait. */
 	static OwnProcess begin(Path folder, String... options) {
+		return begin(folder, List.of(), options);
+	}
+
+	private static OwnProcess begin(Path folder, List<String> by, String... options) {
 		try {
-			List<String> command = new ArrayList<>(
+			List<String> command = new ArrayList<>(by);
+			command.addAll(
 					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC"));
 			Arrays.stream(options).filter((option) -> !option.startsWith("--")).forEach(command::add);
 			command.addAll(List.of("-cp", classPath(), "org.imprimatur.Imprimatur", "--server.port=0",
@@ -183,6 +204,35 @@ final class OwnProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Sends a form with one file, as a program does.
+	 * @throws IOException if no answer came
+	 */
+	Answer upload(String person, String path, Map<String, String> fields, String field, String name, byte[] content)
+			throws IOException, InterruptedException {
+		String edge = "----imprimatur";
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		for (Map.Entry<String, String> one : fields.entrySet()) {
+			body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+				.formatted(edge, one.getKey(), one.getValue())
+				.getBytes(StandardCharsets.UTF_8));
+		}
+		body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+			.formatted(edge, field, name)
+			.getBytes(StandardCharsets.UTF_8));
+		body.writeBytes(content);
+		body.writeBytes("\r\n--%s--\r\n".formatted(edge).getBytes(StandardCharsets.UTF_8));
+		return send(as(person, path).header("Content-Type", "multipart/form-data; boundary=" + edge)
+			.POST(BodyPublishers.ofByteArray(body.toByteArray())));
+	}
+
+	/** Reads a file that was attached. */
+	byte[] file(String person, String id) throws IOException, InterruptedException {
+		return this.client
+			.send(as(person, "/media/" + id).setHeader("Accept", "*/*").build(), BodyHandlers.ofByteArray())
+			.body();
+	}
+
+	/**
 	 * Reads an address as JSON.
 	 * @throws IllegalStateException if the answer is not 200, with the end of the log
 	 */
@@ -193,6 +243,24 @@ final class OwnProcess implements AutoCloseable {
 					path + " answered " + answer.status() + ": " + answer.body() + "\n" + endOfLog());
 		}
 		return answer.body();
+	}
+
+	/**
+	 * Asks for something that may well be refused.
+	 * @throws IOException if no answer came
+	 */
+	Answer ask(String person, String path) throws IOException, InterruptedException {
+		return send(as(person, path));
+	}
+
+	/** What anybody is told about the application's health, and how soon. */
+	Answer health(String part) throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(URI.create(this.address + "/actuator/health" + part)));
+	}
+
+	/** Where it answers, such as {@code http://127.0.0.1:4711}. */
+	String address() {
+		return this.address;
 	}
 
 	/** Reads a page as a browser does; how long its text is. */
@@ -217,7 +285,8 @@ final class OwnProcess implements AutoCloseable {
 		HttpResponse<String> answer = this.client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
 		String type = answer.headers().firstValue("Content-Type").orElse("");
 		return new Answer(answer.statusCode(), answer.headers().firstValue("Location").orElse(""),
-				type.contains("json") ? JSON.readTree(answer.body()) : JSON.missingNode());
+				(type.contains("json") && !answer.body().isEmpty()) ? JSON.readTree(answer.body())
+						: JSON.missingNode());
 	}
 
 	/** Everything the application has printed. */
