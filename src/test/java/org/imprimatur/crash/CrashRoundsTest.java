@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
+import org.imprimatur.crash.ByHttp.Answer;
 import org.imprimatur.crash.Crew.Open;
-import org.imprimatur.crash.OwnProcess.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

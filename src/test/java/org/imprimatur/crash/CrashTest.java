@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
+import org.imprimatur.crash.ByHttp.Answer;
 import org.imprimatur.crash.Crew.Open;
-import org.imprimatur.crash.OwnProcess.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

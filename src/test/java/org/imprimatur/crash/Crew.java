@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.imprimatur.crash.OwnProcess.Answer;
+import org.imprimatur.crash.ByHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
-import org.imprimatur.crash.OwnProcess.Answer;
+import org.imprimatur.crash.ByHttp.Answer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -114,6 +114,10 @@ class Errors implements ErrorController {
 			if (cause instanceof AuthorizationException) {
 				return new Answer(403, sentence(403));
 			}
+			if (Failure.isDatabaseFull(cause)) {
+				LOG.error("The database has no room to write", thrown);
+				return new Answer(503, Failure.DATABASE_FULL);
+			}
 			if (Failure.isDatabaseGone(cause)) {
 				LOG.error("The database does not answer", thrown);
 				return new Answer(503, sentence(503));
