@@ -5,220 +5,141 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
+import org.imprimatur.crash.ByHttp.Answer;
 import org.imprimatur.crash.Crew.Open;
-import org.imprimatur.crash.OwnProcess.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The real application in a process of its own is killed in the middle of its work, and
- * started again on the same database file. Whatever was acknowledged is there, once;
- * whatever was not is there as a whole or not at all. Each test kills once more; only the
- * order saves starts, no test needs what another one made.
+ * The real application in a process of its own is killed once while people submit, slots
+ * arrive and mails go out, and once more while it starts. Whatever was acknowledged is
+ * there, once; whatever was not is there as a whole or not at all. Each of these with a
+ * kill of its own: {@code CrashRoundsTest}.
  */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashTest {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+	private static final int SCHEDULED = 4;
+
 	@TempDir
-	static Path folder;
-
-	private static final MailTaken mails = new MailTaken();
-
-	private static OwnProcess application;
-
-	private static Crew crew;
-
-	@BeforeAll
-	static void startMailServer() {
-		mails.start();
-	}
-
-	@BeforeEach
-	void startIfNeeded() throws Exception {
-		if (application == null || !application.isAlive()) {
-			start();
-		}
-	}
-
-	private static void start() throws Exception {
-		// a job in hand waits for its lock to end: two minutes in real use
-		application = OwnProcess.start(folder, options());
-		crew = new Crew(application);
-		// what is asked first takes long, and holds the others up
-		approve(proposed(1).get(0));
-	}
-
-	private static String[] options() {
-		return new String[] { "-Xmx384m", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-				"--camunda.bpm.job-execution.lock-time-in-millis=10000", "--camunda.bpm.job-execution.max-wait=2000",
-				"--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mails.port(),
-				"--imprimatur.mail.from=imprimatur@example.org", "--imprimatur.mail.longest-try=5s" };
-	}
-
-	@AfterAll
-	static void end() {
-		mails.stop();
-		if (application != null) {
-			application.close();
-		}
-	}
+	private Path folder;
 
 	@Test
-	@Order(1)
-	void keepsEveryPostThatWasAcknowledgedOnceAndNoHalfOfAnother() throws Exception {
-		Set<String> sent = ConcurrentHashMap.newKeySet();
-		Map<String, String> acknowledged = new ConcurrentHashMap<>();
-		ManyHands.killDuring(application, ThreadLocalRandom.current().nextInt(10, 20), () -> {
-			String key = UUID.randomUUID().toString();
-			sent.add(key);
-			acknowledged.put(key, accepted(crew.propose(key)).location());
-			return true;
-		});
+	void keepsWhatWasAcknowledgedOnceWhateverItWasKilledAt() throws Exception {
+		MailTaken mails = new MailTaken();
+		mails.start();
+		String[] options = OwnProcess.small(mails.settings());
+		OwnProcess application = OwnProcess.start(this.folder, options);
+		try {
+			Crew crew = new Crew(application);
+			Instant slot = Instant.now().plusSeconds(10);
+			List<String> scheduled = scheduled(crew, slot);
+			Awaitility.await().atMost(PATIENCE).until(() -> Instant.now().isAfter(slot.minusSeconds(2)));
+			Map<String, String> acknowledged = new ConcurrentHashMap<>();
+			Set<String> sent = ConcurrentHashMap.newKeySet();
+			ManyHands.killWhen(application, () -> {
+				Awaitility.await()
+					.atMost(PATIENCE)
+					.pollInterval(Duration.ofMillis(10))
+					.until(() -> acknowledged.size() > 5 && crew.somethingToPublish());
+				return true;
+			}, () -> {
+				String key = UUID.randomUUID().toString();
+				sent.add(key);
+				acknowledged.put(key, accepted(crew.propose(key)).location());
+				return true;
+			});
+			killedAtStart(options);
+			assertThat(Halves.in(this.folder)).isEmpty();
 
-		assertThat(Halves.in(folder)).isEmpty();
-		start();
-
-		Map<String, Open> open = crew.open();
-		assertThat(acknowledged.values()).doesNotHaveDuplicates();
-		for (Map.Entry<String, String> one : acknowledged.entrySet()) {
-			JsonNode item = application.get("author", one.getValue());
-			assertThat(item.get("body").asText()).isEqualTo("Post " + one.getKey());
-			assertThat(item.get("revision").asInt()).isEqualTo(1);
-			assertThat(open.get(item.get("reference").asText()).task()).isEqualTo("check-charity-objects");
+			application = OwnProcess.start(this.folder, options);
+			postsOnce(application, sent, acknowledged);
+			askedToPublishOnce(application, scheduled);
+			toldOnce(application, mails);
+			saysThatTheDatabaseIsInUse();
+			application.stop();
+			assertThat(Halves.in(this.folder)).isEmpty();
+			assertThat(Halves.rows(this.folder, "select name_ from act_re_deployment")).containsExactly("Imprimatur");
 		}
-		// whoever had no answer sends the same again, and so may the others
-		Set<String> references = new TreeSet<>();
-		for (String key : sent) {
+		finally {
+			application.close();
+			mails.stop();
+		}
+	}
+
+	private static List<String> scheduled(Crew crew, Instant slot) throws Exception {
+		List<String> posts = Collections.synchronizedList(new ArrayList<>());
+		ManyHands.together(Stream.generate(() -> UUID.randomUUID().toString()).limit(SCHEDULED).toList(),
+				(key) -> posts.add(accepted(crew.propose(key)).location().replace("/items/", "")));
+		ManyHands.together(posts, (post) -> {
+			for (int step = 0; step < 3; step++) {
+				accepted(crew.decide(crew.open(post).get(0), slot));
+			}
+		});
+		return List.copyOf(posts);
+	}
+
+	private void killedAtStart(String[] options) {
+		OwnProcess halfStarted = OwnProcess.begin(this.folder, options);
+		try {
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.pollInterval(Duration.ofMillis(50))
+				.until(() -> halfStarted.log().contains("Tomcat initialized"));
+		}
+		finally {
+			halfStarted.kill();
+		}
+	}
+
+	/** Whoever had no answer sends the same again, and so may the others. */
+	private static void postsOnce(OwnProcess application, Set<String> sent, Map<String, String> acknowledged)
+			throws Exception {
+		Crew crew = new Crew(application);
+		Set<String> references = Collections.synchronizedSet(new TreeSet<>());
+		ManyHands.together(List.copyOf(sent), (key) -> {
 			String reference = accepted(crew.propose(key)).location();
 			references.add(reference);
 			assertThat(reference).isEqualTo(acknowledged.getOrDefault(key, reference));
-			assertThat(application.get("author", reference).get("body").asText()).isEqualTo("Post " + key);
-		}
+			JsonNode item = application.get("author", reference);
+			assertThat(item.get("body").asText()).isEqualTo("Post " + key);
+			assertThat(item.get("revision").asInt()).isEqualTo(1);
+		});
 		assertThat(references).hasSameSizeAs(sent);
 		assertThat(crew.bodies()).filteredOn((body) -> sent.contains(body.substring(5))).hasSameSizeAs(sent);
 	}
 
-	@Test
-	@Order(2)
-	void hasADecisionAndItsStepTogetherOrNeither() throws Exception {
-		List<String> posts = proposed(10);
-		Map<String, Open> before = crew.open();
-		Queue<Open> work = new ConcurrentLinkedQueue<>(posts.stream().map(before::get).toList());
-		Map<String, Set<String>> acknowledged = new ConcurrentHashMap<>();
-		posts.forEach((post) -> acknowledged.put(post, ConcurrentHashMap.newKeySet()));
-		ManyHands.killDuring(application, ThreadLocalRandom.current().nextInt(6, 14), () -> {
-			Open open = work.poll();
-			if (open == null) {
-				return false;
-			}
-			accepted(crew.decide(open, null));
-			acknowledged.get(open.reference()).add(open.task());
-			crew.open(open.reference())
-				.stream()
-				.filter((next) -> next.task().equals("sign-off-post"))
-				.forEach(work::add);
-			return true;
-		});
-
-		assertThat(Halves.in(folder)).isEmpty();
-		start();
-
-		Map<String, Open> open = crew.open();
-		for (String post : posts) {
-			Set<String> decided = crew.decided(post);
-			assertThat(decided).as(post).containsAll(acknowledged.get(post));
-			assertThat(open.get(post).task()).as(post)
-				.isEqualTo(decided.contains("sign-off-post") ? "schedule-post"
-						: decided.contains("check-charity-objects") ? "sign-off-post" : "check-charity-objects");
-			approve(post);
-			assertThat(crew.decided(post)).as(post).containsExactlyInAnyOrder("check-charity-objects", "sign-off-post");
-		}
-	}
-
-	@Test
-	@Order(3)
-	void asksToPublishOnceWhenKilledWhileSlotsArrive() throws Exception {
-		List<String> posts = proposed(10);
-		ManyHands.together(posts, CrashTest::approve);
-		Map<String, Open> unscheduled = crew.open();
-		Instant slot = Instant.now().plusSeconds(8);
-		ManyHands.together(posts, (post) -> accepted(crew.decide(unscheduled.get(post), slot)));
-		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> crew.toPublish(posts) > 0);
-		application.kill();
-
-		assertThat(Halves.in(folder)).isEmpty();
-		start();
-
+	private static void askedToPublishOnce(OwnProcess application, List<String> posts) throws Exception {
+		Crew crew = new Crew(application);
 		Awaitility.await().atMost(PATIENCE).until(() -> crew.toPublish(posts) == posts.size());
 		Map<String, Open> open = crew.open();
 		for (String post : posts) {
-			assertThat(open.get(post).task()).isEqualTo("publish-post");
-			String ofCase = "processInstanceId=" + open.get(post).caseId();
 			assertThat(application.get("admin",
-					"/engine-rest/history/task?maxResults=9&taskDefinitionKey=publish-post&" + ofCase))
+					"/engine-rest/history/task?maxResults=9&taskDefinitionKey=publish-post&processInstanceId="
+							+ open.get(post).caseId()))
 				.hasSize(1);
-			assertThat(application
-				.get("admin", "/engine-rest/process-instance/" + open.get(post).caseId() + "/variables/whatNext")
-				.get("value")
-				.asText()).isEqualTo("PUBLISH");
-			assertThat(application.get("admin",
-					"/engine-rest/history/job-log?maxResults=9&successLog=true&activityIdIn=slot-arrived&" + ofCase))
-				.hasSize(1);
-			accepted(crew.decide(open.get(post), null));
-			assertThat(application.get("author", "/items/" + post).get("state").asText()).startsWith("Published on ");
 		}
 	}
 
-	@Test
-	@Order(4)
-	void tellsEverybodyAndNobodyTwiceWhenKilledWhileMailsGoOut() throws Exception {
-		int before = mails.received().size();
-		List<String> posts = proposed(8);
-		Awaitility.await()
-			.atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(5))
-			.until(() -> mails.received().size() > before + 3);
-		application.kill();
-		OwnProcess halfStarted = OwnProcess.begin(folder, options());
-		Awaitility.await()
-			.atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(50))
-			.until(() -> halfStarted.log().contains("Tomcat initialized"));
-		halfStarted.kill();
-
-		assertThat(Halves.in(folder)).isEmpty();
-		start();
+	private static void toldOnce(OwnProcess application, MailTaken mails) throws Exception {
 		Awaitility.await()
 			.atMost(PATIENCE)
 			.until(() -> application.get("admin", "/outbox").get("waiting").asInt() == 0);
-
 		List<String> received = mails.received();
-		assertThat(received).doesNotHaveDuplicates();
-		Map<String, Integer> told = new HashMap<>();
+		assertThat(received).isNotEmpty().doesNotHaveDuplicates();
 		for (JsonNode mail : application.get("admin", "/outbox").get("mails")) {
 			JsonNode tries = mail.get("tries");
 			String outcome = tries.get(tries.size() - 1).get("outcome").asText();
@@ -226,50 +147,19 @@ class CrashTest {
 			if (outcome.equals("SENT")) {
 				assertThat(received).contains("<mail-" + mail.get("id").asText() + ".imprimatur@example.org>");
 			}
-			told.merge(mail.get("reference").asText(), 1, Integer::sum);
 		}
-		assertThat(told.keySet()).containsAll(posts);
 	}
 
-	@Test
-	@Order(5)
-	void saysPlainlyThatTheDatabaseIsInUse() {
-		try (OwnProcess second = OwnProcess.begin(folder, "-Xmx256m", "-XX:TieredStopAtLevel=1")) {
+	private void saysThatTheDatabaseIsInUse() {
+		try (OwnProcess second = OwnProcess.begin(this.folder, "-Xmx256m", "-XX:TieredStopAtLevel=1")) {
 			assertThat(second.awaitEnd()).isEqualTo(1);
 			assertThat(second.log()).contains("is in use").doesNotContain("\tat ");
 		}
 	}
 
-	@Test
-	@Order(6)
-	void leavesAWholeRecordWhenItIsStopped() throws Exception {
-		List<String> posts = proposed(1);
-		application.stop();
-		assertThat(Halves.in(folder)).isEmpty();
-		assertThat(Halves.rows(folder, "select reference from post")).containsAll(posts);
-		assertThat(Halves.rows(folder, "select name_ from act_re_deployment")).containsExactly("Imprimatur");
-	}
-
 	private static Answer accepted(Answer answer) {
-		assertThat(answer.status()).as(() -> answer.body() + "\n" + application.endOfLog()).isEqualTo(303);
+		assertThat(answer.status()).as(() -> String.valueOf(answer.body())).isEqualTo(303);
 		return answer;
-	}
-
-	/** References of posts that are newly submitted. */
-	private static List<String> proposed(int number) throws Exception {
-		List<String> references = Collections.synchronizedList(new ArrayList<>());
-		ManyHands.together(Stream.generate(() -> UUID.randomUUID().toString()).limit(number).toList(),
-				(key) -> references.add(accepted(crew.propose(key)).location().replace("/items/", "")));
-		return List.copyOf(references);
-	}
-
-	/** Has the post checked and signed as far as it is not. */
-	private static void approve(String post) throws Exception {
-		Open open = crew.open(post).get(0);
-		while (!open.task().equals("schedule-post")) {
-			accepted(crew.decide(open, null));
-			open = crew.open(post).get(0);
-		}
 	}
 
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.imprimatur.crash.OwnProcess.Answer;
+import org.imprimatur.crash.ByHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -103,6 +103,12 @@ final class Crew {
 			.stream()
 			.filter((open) -> open.task().equals("publish-post") && posts.contains(open.reference()))
 			.count();
+	}
+
+	/** Whether somebody is asked to publish; may be asked while others are at work. */
+	boolean somethingToPublish() throws IOException, InterruptedException {
+		return !this.application.get("admin", "/engine-rest/task?maxResults=1&taskDefinitionKey=publish-post")
+			.isEmpty();
 	}
 
 	/** What every post says that is open. */

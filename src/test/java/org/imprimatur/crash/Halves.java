@@ -88,14 +88,24 @@ final class Halves {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		return in(OwnProcess.url(folder.resolve("copy")), "sa");
+	}
+
+	/** What was found in this very database. */
+	static List<String> in(String url, String user) {
 		List<String> found = new ArrayList<>();
-		QUESTIONS.forEach((what, question) -> rows(folder, question).forEach((row) -> found.add(what + ": " + row)));
+		QUESTIONS.forEach((what, question) -> rows(url, user, question).forEach((row) -> found.add(what + ": " + row)));
 		return found;
 	}
 
 	/** The first column of every row in the copy of the database. */
 	static List<String> rows(Path folder, String question) {
-		try (var connection = DriverManager.getConnection(OwnProcess.url(folder.resolve("copy")), "sa", "");
+		return rows(OwnProcess.url(folder.resolve("copy")), "sa", question);
+	}
+
+	/** The first column of every row. */
+	static List<String> rows(String url, String user, String question) {
+		try (var connection = DriverManager.getConnection(url, user, "");
 				var statement = connection.createStatement();
 				var rows = statement.executeQuery(question)) {
 			List<String> all = new ArrayList<>();

@@ -25,6 +25,12 @@ final class MailTaken {
 		return this.server.getSmtp().getPort();
 	}
 
+	/** What the application needs to know of it, and how soon it gives a try up. */
+	String[] settings() {
+		return new String[] { "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + port(),
+				"--imprimatur.mail.from=imprimatur@example.org", "--imprimatur.mail.longest-try=5s" };
+	}
+
 	/** The Message-IDs of all mails so far, in the order in which they came. */
 	List<String> received() {
 		return Arrays.stream(this.server.getReceivedMessages()).map(MailTaken::messageId).toList();

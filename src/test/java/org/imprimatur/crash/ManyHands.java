@@ -46,17 +46,37 @@ final class ManyHands {
 	 */
 	static void killDuring(OwnProcess application, int acknowledgements, Work work) throws Exception {
 		CountDownLatch left = new CountDownLatch(acknowledgements);
-		Callable<Void> person = () -> {
-			while (work.act()) {
+		killWhen(application, () -> left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), () -> {
+			boolean more = work.act();
+			if (more) {
 				left.countDown();
+			}
+			return more;
+		});
+	}
+
+	/**
+	 * Keeps several people at work, and kills the application when something has come.
+	 * @param come waits for it; false if it does not come
+	 */
+	static void killWhen(OwnProcess application, Callable<Boolean> come, Work work) throws Exception {
+		Callable<Void> person = () -> {
+			boolean more = true;
+			while (more) {
+				more = work.act();
 			}
 			return null;
 		};
 		ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
 		try {
 			List<Future<Void>> all = Stream.generate(() -> people.submit(person)).limit(AT_ONCE).toList();
-			boolean enough = left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-			application.kill();
+			boolean enough;
+			try {
+				enough = come.call();
+			}
+			finally {
+				application.kill();
+			}
 			for (Future<Void> one : all) {
 				try {
 					one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -66,7 +86,7 @@ final class ManyHands {
 					assertThat(ex.getCause()).isInstanceOf(IOException.class);
 				}
 			}
-			assertThat(enough).as("so many acts in time").isTrue();
+			assertThat(enough).as("what was waited for has come").isTrue();
 		}
 		finally {
 			people.shutdownNow();

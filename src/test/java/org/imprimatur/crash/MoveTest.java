@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.awaitility.Awaitility;
 import org.imprimatur.crash.Crew.Open;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,9 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The move from the file to PostgreSQL as the guide for operators describes it:
  * everything is there, and the work goes on where it stood.
  */
+@Tag("faults")
 class MoveTest {
-
-	private static final String[] SMALL = { "-Xmx384m", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC" };
 
 	@TempDir
 	private Path folder;
@@ -32,7 +32,7 @@ class MoveTest {
 		String scheduled;
 		Instant slot;
 		JsonNode before;
-		try (OwnProcess onFile = OwnProcess.start(this.folder, SMALL)) {
+		try (OwnProcess onFile = OwnProcess.start(this.folder, OwnProcess.small())) {
 			Crew crew = new Crew(onFile);
 			post = crew.propose("0b4f6d0e-5b0a-4a57-9a7e-0d6b7b1c2a31").location().replace("/items/", "");
 			assertThat(crew.decide(crew.open(post).get(0), null).status()).isEqualTo(303);
@@ -59,8 +59,7 @@ class MoveTest {
 			assertThat(moved(from, target, user)).contains("Moved ");
 			assertThat(moved(from, target, user)).contains("is not empty").doesNotContain("\tat ");
 
-			try (OwnProcess onServer = OwnProcess.start(this.folder, SMALL[0], SMALL[1], SMALL[2], SMALL[3], target,
-					user)) {
+			try (OwnProcess onServer = OwnProcess.start(this.folder, OwnProcess.small(new String[] { target, user }))) {
 				Crew crew = new Crew(onServer);
 				assertThat(onServer.get("author", "/items/" + post)).isEqualTo(before);
 				Open signOff = crew.open(post).get(0);

@@ -3,36 +3,26 @@ package org.imprimatur.crash;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.awaitility.Awaitility;
 
 /**
  * The real application in a process of its own, on a database file in a folder and on a
  * free port of this machine: to be spoken to by HTTP, killed, and started again.
  */
-final class OwnProcess implements AutoCloseable {
+final class OwnProcess extends ByHttp implements AutoCloseable {
 
 	/** Generous: a busy machine with two cores takes its time. */
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -44,20 +34,11 @@ final class OwnProcess implements AutoCloseable {
 
 	private static final String DATABASE = "--spring.datasource.url=";
 
-	private static final ObjectMapper JSON = new ObjectMapper();
-
-	private final HttpClient client = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(30))
-		.build();
-
 	private final Process process;
 
 	private final Path log;
 
 	private final Instant begun = Instant.now();
-
-	private String address;
 
 	private Duration untilUp;
 
@@ -67,11 +48,16 @@ final class OwnProcess implements AutoCloseable {
 	}
 
 	/**
-	 * What the application answered.
-	 *
-	 * @param location the address it sent the caller on to; empty if none
+	 * Options that suit a small machine, and settings with which a job that was in hand
+	 * goes on soon after a kill: its lock is two minutes in real use.
+	 * @param more settings besides
 	 */
-	record Answer(int status, String location, JsonNode body) {
+	static String[] small(String[]... more) {
+		return Stream
+			.concat(Stream.of("-Xmx384m", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+					"--camunda.bpm.job-execution.lock-time-in-millis=10000",
+					"--camunda.bpm.job-execution.max-wait=2000"), Arrays.stream(more).flatMap(Arrays::stream))
+			.toArray(String[]::new);
 	}
 
 	/**
@@ -81,22 +67,41 @@ final class OwnProcess implements AutoCloseable {
 	 * hyphens; the address of another database among them if it is not to be the file
 	 */
 	static OwnProcess start(Path folder, String... options) {
-		OwnProcess started = begin(folder, options);
+		return begin(folder, options).awaitUp();
+	}
+
+	/**
+	 * Starts the application so that no file it writes grows beyond a size: a full disk.
+	 * @param kilobytes the limit, which its log does not count for
+	 */
+	static OwnProcess startLimited(Path folder, long kilobytes, String... options) {
+		return begin(folder,
+				List.of("bash", "-c", "exec > >(exec cat); ulimit -f " + kilobytes + "; exec \"$@\"", "bash"), options)
+			.awaitUp();
+	}
+
+	/** Waits until it answers that it is up; ends it if it does not. */
+	OwnProcess awaitUp() {
 		try {
-			Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(started::isUp);
+			Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::isUp);
 		}
 		catch (RuntimeException | Error ex) {
-			started.kill();
+			kill();
 			throw ex;
 		}
-		started.untilUp = Duration.between(started.begun, Instant.now());
-		return started;
+		this.untilUp = Duration.between(this.begun, Instant.now());
+		return this;
 	}
 
 	/** Starts the application, which may well refuse, and does not wait. */
 	static OwnProcess begin(Path folder, String... options) {
+		return begin(folder, List.of(), options);
+	}
+
+	private static OwnProcess begin(Path folder, List<String> by, String... options) {
 		try {
-			List<String> command = new ArrayList<>(
+			List<String> command = new ArrayList<>(by);
+			command.addAll(
 					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC"));
 			Arrays.stream(options).filter((option) -> !option.startsWith("--")).forEach(command::add);
 			command.addAll(List.of("-cp", classPath(), "org.imprimatur.Imprimatur", "--server.port=0",
@@ -132,15 +137,15 @@ final class OwnProcess implements AutoCloseable {
 		if (!this.process.isAlive()) {
 			throw new IllegalStateException("The application ended while it started: " + log());
 		}
-		if (this.address == null) {
+		if (address() == null) {
 			Matcher port = PORT.matcher(log());
 			if (!port.find()) {
 				return false;
 			}
-			this.address = "http://127.0.0.1:" + port.group(1);
+			answersAt("http://127.0.0.1:" + port.group(1));
 		}
 		try {
-			return send(HttpRequest.newBuilder(URI.create(this.address + "/actuator/health"))).status() == 200;
+			return health("").status() == 200;
 		}
 		catch (IOException ex) {
 			return false;
@@ -160,53 +165,6 @@ final class OwnProcess implements AutoCloseable {
 		return this.process.pid();
 	}
 
-	/**
-	 * Sends fields as JSON.
-	 * @throws IOException if no answer came: the sender does not know what became of it
-	 */
-	Answer post(String person, String path, Map<String, ?> fields) throws IOException, InterruptedException {
-		return send(as(person, path).header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(JSON.writeValueAsString(fields))));
-	}
-
-	/**
-	 * Reads an address as JSON.
-	 * @throws IllegalStateException if the answer is not 200, with the end of the log
-	 */
-	JsonNode get(String person, String path) throws IOException, InterruptedException {
-		Answer answer = send(as(person, path));
-		if (answer.status() != 200) {
-			throw new IllegalStateException(
-					path + " answered " + answer.status() + ": " + answer.body() + "\n" + endOfLog());
-		}
-		return answer.body();
-	}
-
-	/** Reads a page as a browser does; how long its text is. */
-	int page(String person, String path) throws IOException, InterruptedException {
-		HttpResponse<String> answer = this.client.send(as(person, path).setHeader("Accept", "text/html").build(),
-				BodyHandlers.ofString(StandardCharsets.UTF_8));
-		if (answer.statusCode() != 200) {
-			throw new IllegalStateException(path + " answered " + answer.statusCode() + "\n" + endOfLog());
-		}
-		return answer.body().length();
-	}
-
-	private HttpRequest.Builder as(String person, String path) {
-		String login = Base64.getEncoder().encodeToString((person + ":imprimatur").getBytes(StandardCharsets.UTF_8));
-		return HttpRequest.newBuilder(URI.create(this.address + path))
-			.timeout(Duration.ofMinutes(1))
-			.header("Authorization", "Basic " + login)
-			.header("Accept", "application/json");
-	}
-
-	private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		HttpResponse<String> answer = this.client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-		String type = answer.headers().firstValue("Content-Type").orElse("");
-		return new Answer(answer.statusCode(), answer.headers().firstValue("Location").orElse(""),
-				type.contains("json") ? JSON.readTree(answer.body()) : JSON.missingNode());
-	}
-
 	/** Everything the application has printed. */
 	String log() {
 		try {
@@ -218,6 +176,7 @@ final class OwnProcess implements AutoCloseable {
 	}
 
 	/** What the application has printed last. */
+	@Override
 	String endOfLog() {
 		List<String> lines = log().lines().toList();
 		return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));

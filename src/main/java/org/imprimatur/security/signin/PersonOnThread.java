@@ -28,6 +28,12 @@ class PersonOnThread extends OncePerRequestFilter {
 
 	static final String PERSON = "imprimatur.person";
 
+	/**
+	 * Set once the database could not be asked: asking again for the error's page would
+	 * fail again.
+	 */
+	private static final String NOT_FOUND_OUT = "imprimatur.person.not-found-out";
+
 	private final People people;
 
 	private final IdentityService identity;
@@ -45,7 +51,12 @@ class PersonOnThread extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		Optional<Person> person = this.people.find(signedIn.getName());
+		if (request.getAttribute(NOT_FOUND_OUT) != null) {
+			// the page that says so needs nobody
+			chain.doFilter(request, response);
+			return;
+		}
+		Optional<Person> person = find(request, signedIn.getName());
 		if (person.isEmpty()) {
 			SecurityContextHolder.clearContext();
 			if (request.getSession(false) != null) {
@@ -63,6 +74,16 @@ class PersonOnThread extends OncePerRequestFilter {
 		}
 		finally {
 			this.identity.clearAuthentication();
+		}
+	}
+
+	private Optional<Person> find(HttpServletRequest request, String login) {
+		try {
+			return this.people.find(login);
+		}
+		catch (RuntimeException ex) {
+			request.setAttribute(NOT_FOUND_OUT, true);
+			throw ex;
 		}
 	}
 

@@ -1,8 +1,5 @@
 package org.imprimatur.security.web;
 
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -24,17 +21,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -120,8 +114,11 @@ class Errors implements ErrorController {
 			if (cause instanceof AuthorizationException) {
 				return new Answer(403, sentence(403));
 			}
-			if (cause instanceof CannotCreateTransactionException || cause instanceof DataAccessResourceFailureException
-					|| cause instanceof QueryTimeoutException || isGone(cause)) {
+			if (Failure.isDatabaseFull(cause)) {
+				LOG.error("The database has no room to write", thrown);
+				return new Answer(503, Failure.DATABASE_FULL);
+			}
+			if (Failure.isDatabaseGone(cause)) {
 				LOG.error("The database does not answer", thrown);
 				return new Answer(503, sentence(503));
 			}
@@ -144,16 +141,6 @@ class Errors implements ErrorController {
 				+ "administrator this number: " + reference + ".");
 	}
 
-	/**
-	 * Whether a connection broke off, as the engine reports it: class 08 of the standard,
-	 * 57 and 53 of PostgreSQL (stopping, out of room), 90098 and 90121 of H2 (closed).
-	 */
-	private static boolean isGone(Throwable cause) {
-		return cause instanceof SQLTransientConnectionException || cause instanceof SQLNonTransientConnectionException
-				|| cause instanceof SQLException sql && sql.getSQLState() != null
-						&& sql.getSQLState().matches("08...|57P0.|53[12]..|90098|90121");
-	}
-
 	private static Object render(HttpServletRequest request, HttpServletResponse response, Answer answer,
 			Throwable thrown) {
 		response.setStatus(answer.status());
@@ -172,6 +159,9 @@ class Errors implements ErrorController {
 		Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		page.addObject("address",
 				goOn(answer.sentence(), (address != null) ? address.toString() : request.getRequestURI()));
+		if (answer.status() == 503) {
+			page.addObject("again", SentAgain.of(request, address));
+		}
 		page.addObject("me", request.getAttribute("imprimatur.person"));
 		return page;
 	}
@@ -184,7 +174,7 @@ class Errors implements ErrorController {
 			case 405 -> "This cannot be done at this address.";
 			case 406, 415 -> "This is not offered in that format.";
 			case 413 -> "This is too large: at most 1 MB, or 60 MB with files.";
-			case 503 -> "The database does not answer. Nothing was changed; try again in a few minutes.";
+			case 503 -> Failure.DATABASE_GONE;
 			default -> (status < 500) ? "This request cannot be answered."
 					: "Something went wrong here. Try again in a few minutes.";
 		};
