@@ -23,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "camunda.bpm.job-execution.enabled=false")
+		properties = { "camunda.bpm.job-execution.enabled=false", "imprimatur.mail.folder=target/outbox" })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Tag("web")
 public @interface WebTest {

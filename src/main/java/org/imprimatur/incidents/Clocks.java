@@ -57,18 +57,21 @@ public class Clocks {
 
 	private final List<ProcessFace> faces;
 
+	private final BoardRecord boards;
+
 	private final Waits waits;
 
 	private final Clock clock;
 
 	Clocks(Incidents incidents, IncidentAccess access, IncidentEscalations engine, IncidentRecord record,
-			Deadlines deadlines, List<ProcessFace> faces, Waits waits, Clock clock) {
+			Deadlines deadlines, List<ProcessFace> faces, BoardRecord boards, Waits waits, Clock clock) {
 		this.incidents = incidents;
 		this.access = access;
 		this.engine = engine;
 		this.record = record;
 		this.deadlines = deadlines;
 		this.faces = faces;
+		this.boards = boards;
 		this.waits = waits;
 		this.clock = clock;
 	}
@@ -119,7 +122,7 @@ public class Clocks {
 			boolean law = task.task().equals(Task.DECIDE_BREACH_NOTIFICATION.id());
 			Instant from = law ? facts.awareAt() : task.since();
 			String allowed = allowed(task.task(), urgency, from, task.due());
-			all.add(timed(reference, title, task.name(), task.id(), law,
+			all.add(timed(reference, title, name(task), task.id(), law,
 					(law ? "We became aware on " : "Asked on ") + LondonTime.dateTime(from) + allowed, task.due(),
 					STOPS.getOrDefault(task.task(), "The task itself"), this.record.who(task)));
 			if (task.task().equals(Task.TRIAGE_INCIDENT.id()) && assessment.isEmpty()) {
@@ -135,6 +138,12 @@ public class Clocks {
 					wait.who()));
 		}
 		return all;
+	}
+
+	/** The name of a task, and for which Board where there is one such task for each. */
+	private String name(OpenTask task) {
+		return task.name()
+				+ this.boards.target(task.caseId()).map((target) -> ", " + target.board().label()).orElse("");
 	}
 
 	/** How long the table allows, if that is how this clock came to its due date. */

@@ -165,9 +165,15 @@ public class Outbox {
 		}
 	}
 
-	/** Puts a mail that was not sent for sure into the queue once more. */
+	/**
+	 * Puts a mail that was not sent for sure into the queue once more.
+	 * @return false if there is nothing to send again, also because somebody else was
+	 * first
+	 */
 	@Transactional
 	public boolean again(Mail mail, String askedBy) {
+		// of two people at once the second waits here and then finds what the first did
+		this.jdbc.sql("select id from mail where id = ? for update").param(mail.id()).query(Long.class).single();
 		boolean missed = tries(mail.id()).stream()
 			.reduce((first, last) -> last)
 			.filter((last) -> last.outcome().isMissed())

@@ -1,5 +1,6 @@
 package org.imprimatur.operating;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.springframework.boot.json.JsonWriter.Members;
@@ -14,11 +15,19 @@ public final class LogWithoutText implements StructuredLoggingJsonMembersCustomi
 
 	private static final Pattern ENGINE = Pattern.compile("(ENGINE-\\d+ [^:]*):.*", Pattern.DOTALL);
 
+	/** The engine's REST writes the path of a failure as its message. */
+	private static final Pattern REST = Pattern.compile("(ENGINE-REST-\\w+ )(.*)", Pattern.DOTALL);
+
 	@Override
 	public void customize(Members<Object> members) {
 		members.applyingValueProcessor(
-				ValueProcessor.of(String.class, (message) -> ENGINE.matcher(message).replaceFirst("$1"))
-					.whenHasUnescapedPath("message"));
+				ValueProcessor.of(String.class, LogWithoutText::withoutText).whenHasUnescapedPath("message"));
+	}
+
+	private static String withoutText(String message) {
+		Matcher rest = REST.matcher(message);
+		return rest.matches() ? rest.group(1) + TraceWithoutText.of(rest.group(2))
+				: ENGINE.matcher(message).replaceFirst("$1");
 	}
 
 }

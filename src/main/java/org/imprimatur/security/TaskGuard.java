@@ -1,5 +1,6 @@
 package org.imprimatur.security;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,5 +18,13 @@ public interface TaskGuard {
 	 * wrote this post, so somebody else has to check it."; empty if the person may.
 	 */
 	Optional<String> whyNot(TaskFacts task, Person person);
+
+	/** Why this person may not do a task of this process, as the first of them says. */
+	static Optional<String> whyNot(List<TaskGuard> guards, String process, TaskFacts task, Person person) {
+		return guards.stream()
+			.filter((guard) -> guard.process().equals(process))
+			.flatMap((guard) -> guard.whyNot(task, person).stream())
+			.findFirst();
+	}
 
 }

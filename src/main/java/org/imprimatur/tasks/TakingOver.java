@@ -72,11 +72,7 @@ public class TakingOver {
 		if (task.groups().stream().noneMatch(person::isIn)) {
 			return Optional.of(Refusal.forbidden("This task is for other people."));
 		}
-		return this.guards.stream()
-			.filter((guard) -> guard.process().equals(task.process()))
-			.flatMap((guard) -> guard.whyNot(task.facts(), person).stream())
-			.findFirst()
-			.map(Refusal::forbidden);
+		return TaskGuard.whyNot(this.guards, task.process(), task.facts(), person).map(Refusal::forbidden);
 	}
 
 }

@@ -16,6 +16,8 @@ import org.imprimatur.security.Door;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.security.TaskGuard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Policy("ONE-LOGIN")
 public class TaskDoor {
+
+	private static final Logger log = LoggerFactory.getLogger(TaskDoor.class);
 
 	private final TaskService tasks;
 
@@ -111,10 +115,7 @@ public class TaskDoor {
 	}
 
 	private Optional<String> guarded(TaskAtHand task, Person person) {
-		return this.guards.stream()
-			.filter((guard) -> guard.process().equals(task.process()))
-			.flatMap((guard) -> guard.whyNot(task.facts(), person).stream())
-			.findFirst();
+		return TaskGuard.whyNot(this.guards, task.process(), task.facts(), person);
 	}
 
 	/**
@@ -138,6 +139,7 @@ public class TaskDoor {
 			this.tasks.complete(id, variables);
 			form.completed(task, fields, person);
 			this.drafts.forget(person.login(), TypedDrafts.task(id));
+			ItemInLog.whenDone(task.reference(), () -> log.info("The task {} is done", task.task()));
 			return task;
 		});
 	}

@@ -72,9 +72,7 @@ public class WaitingFor {
 	}
 
 	private boolean mayDo(TaskAtHand task, Person person) {
-		return this.guards.stream()
-			.filter((guard) -> guard.process().equals(task.process()))
-			.allMatch((guard) -> guard.whyNot(task.facts(), person).isEmpty());
+		return TaskGuard.whyNot(this.guards, task.process(), task.facts(), person).isEmpty();
 	}
 
 }

@@ -1,7 +1,11 @@
 package org.imprimatur.doors;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.imprimatur.kernel.Policy;
@@ -10,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,6 +40,27 @@ class AdministratorTest extends AtTheDoor {
 
 	private static String before(String element) {
 		return move("startBeforeActivity", "activityId", element, "");
+	}
+
+	@Test
+	void aRefusalIsOneLineOfTheLog() {
+		String task = task(postAt("sign-off-post"));
+		ListAppender<ILoggingEvent> lines = new ListAppender<>();
+		lines.start();
+		Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+		root.addAppender(lines);
+		try {
+			assertThat(rest("admin", "POST", "/task/" + task + "/complete", "{}").statusCode()).isIn(403, 409);
+		}
+		finally {
+			root.detachAppender(lines);
+		}
+		assertThat(List.copyOf(lines.list)).extracting(ILoggingEvent::getFormattedMessage)
+			.filteredOn((line) -> line.contains("REST"))
+			.singleElement()
+			.asString()
+			.startsWith("The engine's REST refused POST with 4")
+			.hasLineCount(1);
 	}
 
 	@ParameterizedTest

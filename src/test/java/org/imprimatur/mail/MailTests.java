@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
@@ -18,8 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.ResultActions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @DisplayName("People are told by mail of what waits for them, once for each cause")
@@ -185,6 +191,38 @@ class MailTests extends MailsAtWork {
 		assertThat(this.outbox.tries(first.id())).extracting(MailTry::outcome)
 			.containsExactly(MailOutcome.NOT_KNOWN, MailOutcome.AGAIN, MailOutcome.SENT);
 		assertThat(item("author", post).get("unreached")).isEmpty();
+	}
+
+	@Test
+	void ofTwoWhoSendItAgainAtOnceTheSecondIsTold() throws Exception {
+		proposes();
+		this.taskMails.spread();
+		Mail mail = this.outbox.due(1).get(0);
+		this.outbox.take(mail);
+		this.outbox.finish(mail, MailOutcome.NOT_KNOWN, "");
+		String address = "/outbox/" + mail.id() + "/again";
+
+		CompletableFuture<ResultActions> second = new CompletableFuture<>();
+		this.transaction.executeWithoutResult((status) -> {
+			assertThat(this.outbox.again(mail, "admin")).isTrue();
+			second.completeAsync(() -> {
+				try {
+					return sends("admin", address, Map.of());
+				}
+				catch (Exception ex) {
+					throw new IllegalStateException(ex);
+				}
+			});
+			assertThatThrownBy(() -> second.get(1, TimeUnit.SECONDS)).as("the second waits for the first")
+				.isInstanceOf(TimeoutException.class);
+		});
+
+		second.get(20, TimeUnit.SECONDS)
+			.andExpect(status().isConflict())
+			.andExpect(content().string(containsString("nothing has changed")));
+		assertThat(this.outbox.tries(mail.id())).extracting(MailTry::outcome)
+			.containsExactly(MailOutcome.NOT_KNOWN, MailOutcome.AGAIN);
+		this.outbox.finish(mail, MailOutcome.NOT_NEEDED, "");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,43 @@ class LogTests extends ProgramAtWork {
 		this.jdbc.sql("update act_ru_execution set business_key_ = ? where business_key_ = 'POST-2026-999999'")
 			.param(post)
 			.update();
+	}
+
+	@Test
+	@DisplayName("names each item of a page that does several, on its own line")
+	void several() throws Exception {
+		List<String> posts = List.of(proposes("One"), proposes("Two"));
+		for (String post : posts) {
+			does("objects", post, Map.of("decision", "ALIGNED", "object", "human-rights-research"));
+			does("approver", post, Map.of("decision", "APPROVED", "confirmations", List.of("ACCURATE", "GROUNDED")));
+		}
+		this.written.reset();
+		Map<String, String> typed = new HashMap<>();
+		for (String post : posts) {
+			String task = this.tasks.createTaskQuery().processInstanceBusinessKey(post).singleResult().getId();
+			typed.put(task + ".decision", "SCHEDULE");
+			typed.put(task + ".publishAt", LondonTime.iso(this.clock.instant().plus(Duration.ofHours(3))));
+		}
+		assertThat(sends("author2", "/release", typed).andReturn().getResponse().getStatus()).isEqualTo(200);
+
+		assertThat(done()).containsExactlyInAnyOrderElementsOf(posts);
+	}
+
+	@Test
+	@DisplayName("keeps the path of a fault at the engine's REST, and not what the fault says")
+	void faultAtRest() {
+		LoggerFactory.getLogger("org.camunda.bpm.engine.rest.exception")
+			.warn("ENGINE-REST-HTTP500 java.lang.IllegalStateException: Typed by somebody\n\tat a.B.c(B.java:1)\n");
+		assertThat(text()).contains("ENGINE-REST-HTTP500 java.lang.IllegalStateException", "at a.B.c(B.java:1)")
+			.doesNotContain("Typed by somebody");
+	}
+
+	/** The items of the tasks that were done, by the log. */
+	private List<String> done() throws Exception {
+		return lines().stream()
+			.filter((line) -> line.path("message").asText().endsWith(" is done"))
+			.map((line) -> line.path("reference").asText())
+			.toList();
 	}
 
 	private String text() {

@@ -1,5 +1,7 @@
 package org.imprimatur.security.guards;
 
+import java.util.Optional;
+
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -33,6 +35,11 @@ public class Outcomes extends CommandInterceptor {
 		RuntimeException failure = FAILURE.get();
 		FAILURE.remove();
 		return failure;
+	}
+
+	/** The last failure of a command on this thread; empty if there is none. */
+	public static Optional<RuntimeException> failure() {
+		return Optional.ofNullable(FAILURE.get());
 	}
 
 	@Override

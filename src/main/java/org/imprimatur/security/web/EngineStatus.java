@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.imprimatur.security.guards.Outcomes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(300)
 class EngineStatus extends OncePerRequestFilter {
+
+	private static final Logger log = LoggerFactory.getLogger(EngineStatus.class);
 
 	private final ObjectMapper json;
 
@@ -48,6 +52,9 @@ class EngineStatus extends OncePerRequestFilter {
 		if (replaced.known == null) {
 			return;
 		}
+		// whom it was refused and why stands in the record of refusals, not here
+		log.info("The engine's REST refused {} with {} {}", request.getMethod(), replaced.known.status(),
+				replaced.known.type());
 		response.setContentType("application/json;charset=UTF-8");
 		byte[] body = this.json
 			.writeValueAsBytes(Map.of("type", replaced.known.type(), "message", replaced.known.sentence()));

@@ -22,8 +22,6 @@ import org.imprimatur.tasks.TaskAtHand;
 import org.imprimatur.tasks.TaskDoor;
 import org.imprimatur.tasks.TaskForm;
 import org.imprimatur.tasks.TypedDrafts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,8 +38,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/tasks/{id}")
 class TaskPages {
-
-	private static final Logger log = LoggerFactory.getLogger(TaskPages.class);
 
 	private final TaskDoor door;
 
@@ -95,7 +91,7 @@ class TaskPages {
 				this.drafts.keep(person.login(), TypedDrafts.task(id), fields.only(this.door.form(task).fields()));
 				return back(id, framed);
 			}
-			log.info("The task {} is done", this.door.complete(id, fields, person).task());
+			this.door.complete(id, fields, person);
 			return ResponseEntity.status(HttpStatus.SEE_OTHER)
 				.location(URI.create("/tasks/" + id + "/done" + (framed ? "?framed=true" : "")))
 				.build();
