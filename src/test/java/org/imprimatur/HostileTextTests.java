@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -84,11 +85,45 @@ class HostileTextTests {
 	}
 
 	@ParameterizedTest
+	@MethodSource("texts")
+	@DisplayName("is in the register of partners as it was sent, or refused where it is too long for its field")
+	void inRegisters(String text) throws Exception {
+		keptOrRefused("hoc", "/partners", Map.of("address", "partner-" + Math.abs(text.hashCode()) + ".example", "name",
+				text, "reason", "They publish what we would share."), "name");
+		assertThat(
+				this.mvc.perform(by("manager", get("/history").param("q", text))).andReturn().getResponse().getStatus())
+			.as("looking for it")
+			.isIn(200, 422);
+	}
+
+	private void keptOrRefused(String login, String register, Map<String, ?> fields, String field) throws Exception {
+		MockHttpServletResponse answer = sends(login, register, fields).andReturn().getResponse();
+		if (answer.getStatus() == 422) {
+			String problem = this.json.readTree(answer.getContentAsString(StandardCharsets.UTF_8))
+				.get("fields")
+				.path(field)
+				.asText();
+			assertThat(problem).as(answer.getContentAsString(StandardCharsets.UTF_8)).contains("characters");
+			assertThat(((String) fields.get(field)).length()).as("only what is long is refused").isGreaterThan(100);
+			return;
+		}
+		assertThat(answer.getStatus()).as(register).isBetween(200, 303);
+		String list = this.mvc.perform(by(login, get(register)))
+			.andReturn()
+			.getResponse()
+			.getContentAsString(StandardCharsets.UTF_8);
+		assertThat(this.json.readTree(list).findValuesAsText(field)).contains((String) fields.get(field));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "a null \u0000 in it", "half \ud83d of an emoji", "the other half \ude21" })
 	@DisplayName("that no database can hold is refused, with the field and what to do")
 	void refused(String text) throws Exception {
 		isRefused(sends("author", "/start/post-approval", aPost(text)), "body");
 		isRefused(sends("author", "/start/incident-escalation", Map.of("what", text)), "what");
+		isRefused(sends("hoc", "/partners", Map.of("address", "null.example", "name", text, "reason", "None.")),
+				"name");
+		isRefused(sends("manager", "/history/saved", Map.of("name", text, "query", "q=a")), "name");
 		String reference = starts("author", "post-approval", aPost("A good text"));
 		isRefused(
 				sends("objects", "/tasks/" + task(reference),

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.security.Person;
+import org.imprimatur.tasks.FieldCheck;
+import org.imprimatur.tasks.Fields;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,11 +53,10 @@ public class SavedSearches {
 	 * @throws InvalidFields if it has no name, or there are too many
 	 */
 	@Transactional
-	public void save(String name, String query, Person person) {
-		String kept = name.strip();
-		if (kept.isEmpty() || kept.length() > LONGEST_NAME || kept.indexOf('\0') >= 0) {
-			throw new InvalidFields("name", "Enter a name of up to " + LONGEST_NAME + " characters for the search.");
-		}
+	public void save(Fields fields, String query, Person person) {
+		FieldCheck check = new FieldCheck(fields);
+		String kept = check.required("name", LONGEST_NAME, "the name", "Enter a name for the search.");
+		check.done();
 		if (query.length() > LONGEST_QUERY) {
 			throw new InvalidFields("name", "This search is too long to be saved. Keep its address instead.");
 		}

@@ -39,8 +39,6 @@ class Postman {
 	/** Three days. */
 	private static final int MOST_TRIES = 75;
 
-	private static final Duration ASK_EVERY = Duration.ofMinutes(10);
-
 	private static final LocalTime DIGEST = LocalTime.of(9, 0);
 
 	private final Outbox outbox;
@@ -62,8 +60,6 @@ class Postman {
 	private final Delivery delivery;
 
 	private final MailSettings settings;
-
-	private Instant askedAt = Instant.EPOCH;
 
 	Postman(Outbox outbox, TaskMails tasks, List<MailOccasions> occasions, Letters letters, People people,
 			WorkingTime workingTime, Clock clock, TransactionTemplate transaction, Delivery delivery,
@@ -88,16 +84,6 @@ class Postman {
 			.forEach((one) -> this.transaction.executeWithoutResult((status) -> one.due().forEach(this.outbox::add)));
 		this.outbox.forDigest().forEach(this::putTogether);
 		send();
-	}
-
-	private void askOccasions() {
-		Instant now = this.clock.instant();
-		if (now.isBefore(this.askedAt.plus(ASK_EVERY)) && !now.isBefore(this.askedAt)) {
-			return;
-		}
-		this.occasions
-			.forEach((one) -> this.transaction.executeWithoutResult((status) -> one.due().forEach(this.outbox::add)));
-		this.askedAt = now;
 	}
 
 	private void send() {

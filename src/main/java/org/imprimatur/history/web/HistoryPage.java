@@ -77,6 +77,8 @@ class HistoryPage implements HomeLink {
 		page.addObject("here", PAGE);
 		page.addObject("fields", fields);
 		page.addObject("errors", Map.of());
+		page.addObject("narrowed",
+				fields.names().stream().anyMatch((name) -> !name.equals("q") && isFilled(fields, name)));
 		page.addObject("query", SearchFields.query(fields));
 		page.addObject("saved", this.saved.of(person));
 		page.addObject("people", this.people.everybody());
@@ -135,6 +137,10 @@ class HistoryPage implements HomeLink {
 
 	private static String join(String query, String more) {
 		return query.isEmpty() ? more : query + "&" + more;
+	}
+
+	private static boolean isFilled(Fields fields, String name) {
+		return fields.values(name).stream().anyMatch((value) -> !value.isBlank());
 	}
 
 	private static List<Choice> choices(Map<String, String> names) {

@@ -54,7 +54,7 @@ class SavedSearchPages {
 		Person person = mayAsk();
 		Fields typed = this.sent.fields(request);
 		String query = SearchFields.query(search(text(typed, "query")));
-		this.saved.save(text(typed, "name"), query, person);
+		this.saved.save(typed, query, person);
 		return back(query);
 	}
 
