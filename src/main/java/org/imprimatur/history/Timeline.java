@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -117,16 +117,13 @@ public class Timeline {
 		Map<String, Shown> shown = feature.shown(reference);
 		Map<String, String> behalf = behalf(reference);
 		List<Happening> happened = this.story.all(reference, feature.happened(reference));
-		Set<String> told = new LinkedHashSet<>();
-		happened.stream().map(Happening::taskId).filter(Objects::nonNull).forEach(told::add);
+		Map<Happening, Doing> acts = acts(happened, byTask);
 		List<Entry> all = new ArrayList<>();
-		for (Happening one : happened) {
-			Doing step = (one.taskId() != null) ? byTask.get(one.taskId()) : sameAct(one, byTask, told);
-			all.add(entry(one.when(), one.who(), one.title(), one.text(), step, shown, behalf));
-		}
+		happened.forEach(
+				(one) -> all.add(entry(one.when(), one.who(), one.title(), one.text(), acts.get(one), shown, behalf)));
 		byTask.values()
 			.stream()
-			.filter((step) -> !step.isOpen() && !told.contains(step.taskId()))
+			.filter((step) -> !step.isOpen() && !acts.containsValue(step))
 			.forEach((step) -> all.add(untold(step, shown, behalf)));
 		all.addAll(timers(reference));
 		all.addAll(administered(reference));
@@ -148,18 +145,24 @@ public class Timeline {
 	}
 
 	/**
-	 * The step in which it was done, if its row does not name one: same person, same
-	 * moment.
+	 * In which step each was done: the one its row names, or else the step that the same
+	 * person did at the same moment.
 	 */
-	private Doing sameAct(Happening one, Map<String, Doing> steps, Set<String> told) {
-		Optional<Doing> step = steps.values()
+	private Map<Happening, Doing> acts(List<Happening> happened, Map<String, Doing> steps) {
+		Map<Happening, Doing> acts = new IdentityHashMap<>();
+		happened.stream()
+			.filter((one) -> one.taskId() != null && steps.containsKey(one.taskId()))
+			.forEach((one) -> acts.put(one, steps.get(one.taskId())));
+		steps.values()
 			.stream()
-			.filter((other) -> other.isDone() && other.person() != null && !told.contains(other.taskId())
-					&& this.people.nameOf(other.person()).equals(one.who())
-					&& Duration.between(one.when(), other.endedAt()).abs().compareTo(MOMENT) < 0)
-			.findFirst();
-		step.ifPresent((found) -> told.add(found.taskId()));
-		return step.orElse(null);
+			.filter((step) -> step.isDone() && step.person() != null && !acts.containsValue(step))
+			.forEach((step) -> happened.stream()
+				.filter((one) -> one.taskId() == null && !acts.containsKey(one)
+						&& one.who().equals(this.people.nameOf(step.person()))
+						&& Duration.between(one.when(), step.endedAt()).abs().compareTo(MOMENT) < 0)
+				.reduce((first, last) -> last)
+				.ifPresent((one) -> acts.put(one, step)));
+		return acts;
 	}
 
 	/** A step that left no row anywhere else. */
