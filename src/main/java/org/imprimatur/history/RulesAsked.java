@@ -82,6 +82,28 @@ public class RulesAsked {
 
 	}
 
+	/** The same question with the same answer to the same facts, told once. */
+	public record Group(Asking asking, List<String> times) {
+
+		/** The answers in a line. */
+		public String answer() {
+			return String.join(", ", this.asking.answered().values()).replace("\n", ", ");
+		}
+
+	}
+
+	/** Each question and answer once, in the order in which they first came. */
+	public static List<Group> grouped(List<Asking> askings) {
+		Map<List<Object>, Group> groups = new LinkedHashMap<>();
+		askings.forEach(
+				(one) -> groups
+					.computeIfAbsent(List.of(one.question(), one.told(), one.answered(), one.held()),
+							(key) -> new Group(one, new ArrayList<>()))
+					.times()
+					.add(one.step() + ", " + one.at()));
+		return List.copyOf(groups.values());
+	}
+
 	/** Nothing where no case asked: a page only wanted to know what would be. */
 	void asked(HistoricDecisionInstanceEntity one) {
 		if (one.getProcessInstanceId() == null) {

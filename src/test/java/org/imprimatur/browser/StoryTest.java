@@ -46,6 +46,12 @@ class StoryTest extends InTheBrowser {
 	/** A picture for whoever wants to look at it; never compared. */
 	private static void keep(Page page, int width, String name) {
 		page.setViewportSize(width, 900);
+		page.locator(".imp-diagram")
+			.screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target", "story-diagram-" + name + ".png")));
+		page.locator("section[aria-labelledby=happened]")
+			.screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target", "story-happened-" + name + ".png")));
+		page.locator(".imp-stops")
+			.screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target", "story-stops-" + name + ".png")));
 		page.screenshot(
 				new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "story-" + name + ".png")));
 	}

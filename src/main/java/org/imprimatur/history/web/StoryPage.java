@@ -13,6 +13,7 @@ import org.imprimatur.history.CasePath;
 import org.imprimatur.history.CasePath.Stop;
 import org.imprimatur.history.ItemStory;
 import org.imprimatur.history.ItemStory.Told;
+import org.imprimatur.history.RulesAsked;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.security.People;
@@ -60,7 +61,7 @@ class StoryPage {
 		page.addObject("differences", told.differences());
 		page.addObject("paths", told.paths());
 		page.addObject("drawn", told.paths().stream().map(this::drawn).toList());
-		page.addObject("rules", told.rules());
+		page.addObject("rules", RulesAsked.grouped(told.rules()));
 		page.addObject("mails", told.mails());
 		return page;
 	}
