@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const bundles = ['imprimatur'];
+const bundles = ['imprimatur', 'path'];
 
 function hash(files) {
   const sum = createHash('sha256');

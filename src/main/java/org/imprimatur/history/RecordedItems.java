@@ -48,6 +48,16 @@ public interface RecordedItems {
 	/** Where it is now, as a sentence. */
 	String state(String reference);
 
+	/** What people were shown at their tasks, by the engine's id of the task. */
+	default Map<String, Shown> shown(String reference) {
+		return Map.of();
+	}
+
+	/** What each version of its text changed, the oldest first. */
+	default List<Difference> differences(String reference) {
+		return List.of();
+	}
+
 	/** What people call each account that items of this feature are on, by its id. */
 	default Map<String, String> accounts() {
 		return Map.of();

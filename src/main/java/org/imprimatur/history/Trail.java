@@ -2,6 +2,7 @@ package org.imprimatur.history;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -30,6 +31,19 @@ public class Trail {
 					execution.getProcessDefinitionId(), execution.getCurrentTransitionId(),
 					Timestamp.from(this.clock.instant()))
 			.update();
+	}
+
+	/** One flow that a case of an item has taken. */
+	record Taken(String caseId, String definition, String flow, Instant at) {
+	}
+
+	/** What every case of the item has taken, in order. */
+	List<Taken> takenFor(String reference) {
+		return this.jdbc.sql("select case_id, definition, flow, taken_at from trail where reference = ? order by id")
+			.param(reference)
+			.query((row, number) -> new Taken(row.getString(1), row.getString(2), row.getString(3),
+					row.getTimestamp(4).toInstant()))
+			.list();
 	}
 
 	/** The ids of the flows the case has taken, in order. */

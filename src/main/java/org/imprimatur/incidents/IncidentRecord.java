@@ -171,7 +171,7 @@ public class IncidentRecord {
 			all.add(new Happening(assessment.assessedAt(), name(assessment.assessedBy()),
 					assessment.origin().label() + ": risk " + assessment.risk().label().toLowerCase()
 							+ ((assessment.severity() != null) ? ", severity " + assessment.severity().label() : ""),
-					assessment.riskReason()));
+					assessment.riskReason(), assessment.taskId()));
 		}
 		for (IncidentDuty duty : this.incidents.duties(reference)) {
 			all.add(new Happening(duty.begunAt(), "Imprimatur", duty.person().isEmpty()
@@ -179,7 +179,7 @@ public class IncidentRecord {
 		}
 		for (IncidentAct act : this.incidents.acts(reference)) {
 			all.add(new Happening(act.doneAt(), this.people.nameOf(act.doneBy()),
-					IncidentWords.title(act.task(), act.outcome()), words(act)));
+					IncidentWords.title(act.task(), act.outcome()), words(act), act.taskId()));
 		}
 		for (IncidentCase one : this.incidents.cases(reference)) {
 			this.incidents.ending(one.caseId())

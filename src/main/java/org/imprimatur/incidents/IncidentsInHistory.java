@@ -12,6 +12,7 @@ import org.imprimatur.history.Facet;
 import org.imprimatur.history.Mark;
 import org.imprimatur.history.RecordedItem;
 import org.imprimatur.history.RecordedItems;
+import org.imprimatur.history.Shown;
 import org.imprimatur.history.Sign;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.security.Person;
@@ -219,6 +220,20 @@ class IncidentsInHistory implements RecordedItems {
 	@Override
 	public List<Happening> happened(String reference) {
 		return this.record.happened(reference);
+	}
+
+	@Override
+	public Map<String, Shown> shown(String reference) {
+		Map<String, Shown> shown = new LinkedHashMap<>();
+		this.jdbc
+			.sql("""
+					select task_id, because, facts from incident_act where reference = :item and task_id is not null
+					union all select task_id, null, facts from assessment where reference = :item and task_id is not null""")
+			.param("item", reference)
+			.query((row) -> {
+				shown.put(row.getString(1), new Shown(row.getString(2), row.getInt(3)));
+			});
+		return shown;
 	}
 
 	@Override

@@ -197,12 +197,13 @@ public class CorrectionRecord {
 			all.add(new Happening(one.startedAt(), this.people.nameOf(one.startedBy()), one.origin().label() + on,
 					one.why()));
 			this.corrections.judgements(one.caseId())
-				.forEach((judgement) -> all
-					.add(new Happening(judgement.decidedAt(), this.people.nameOf(judgement.decidedBy()),
-							question(judgement) + on + ": " + answer(judgement), judgement.reason())));
+				.forEach((judgement) -> all.add(new Happening(judgement.decidedAt(),
+						this.people.nameOf(judgement.decidedBy()), question(judgement) + on + ": " + answer(judgement),
+						judgement.reason(), judgement.taskId())));
 			this.corrections.done(one.caseId())
 				.ifPresent((done) -> all.add(new Happening(done.recordedAt(), this.people.nameOf(done.recordedBy()),
-						done.done().label() + on + ", " + LondonTime.dateTime(done.doneAt()), done.what())));
+						done.done().label() + on + ", " + LondonTime.dateTime(done.doneAt()), done.what(),
+						done.taskId())));
 			this.corrections.ending(one.caseId())
 				.ifPresent((ending) -> all.add(new Happening(ending.endedAt(), "Imprimatur",
 						"Correction ended" + on + ": " + Ending.words(ending.ending()).toLowerCase(), null)));

@@ -38,10 +38,14 @@ public class PostAccess {
 
 	public boolean maySee(String reference, Person person) {
 		return this.posts.find(reference)
-			.filter((post) -> readsAll(person) || isOfTeam(post, person)
-					|| manages(post.team(), post.accountIds(), person)
+			.filter((post) -> readsAll(person) || isOfTeam(post, person) || manages(post, person)
 					|| this.posts.authors(reference).contains(person.login()))
 			.isPresent();
+	}
+
+	private boolean manages(Post post, Person person) {
+		return manages(post.team(),
+				this.posts.latest(post.reference()).map(PostRevision::accountIds).orElseGet(post::accountIds), person);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
+import org.imprimatur.history.Difference;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
@@ -76,6 +77,27 @@ public class PostDifference {
 		return decided(reference, latest.number()).flatMap((number) -> revision(all, number))
 			.map((old) -> new View("Version " + latest.number() + " compared with version " + old.number()
 					+ ", the last one that was decided on.", fields(old, latest)));
+	}
+
+	/** What each version changed, from the second on; nothing is kept of the look. */
+	List<Difference> all(String reference) {
+		List<PostRevision> all = this.posts.revisions(reference);
+		List<Difference> differences = new ArrayList<>();
+		for (int i = 1; i < all.size(); i++) {
+			PostRevision old = all.get(i - 1);
+			PostRevision now = all.get(i);
+			differences.add(new Difference("Version " + now.number() + " compared with version " + old.number(),
+					fields(old, now).stream().map(PostDifference::field).toList()));
+		}
+		return differences;
+	}
+
+	private static Difference.Field field(Field one) {
+		return new Difference.Field(one.label(),
+				one.parts()
+					.stream()
+					.map((part) -> new Difference.Part(part.added(), part.removed(), part.text()))
+					.toList());
 	}
 
 	private Optional<Integer> decided(String reference, int latest) {

@@ -202,7 +202,8 @@ public class PostRecord {
 			.forEach((one) -> all.add(
 					new Happening(one.savedAt(), name(one.savedBy()), "Submitted version " + one.number(), said(one))));
 		this.posts.decisions(reference)
-			.forEach((one) -> all.add(new Happening(one.decidedAt(), name(one.decidedBy()), title(one), text(one))));
+			.forEach((one) -> all
+				.add(new Happening(one.decidedAt(), name(one.decidedBy()), title(one), text(one), one.taskId())));
 		this.posts.slots(reference)
 			.forEach((one) -> all.add(new Happening(
 					one.setAt(), name(one.setBy()), (one.publishAt() != null)
@@ -218,7 +219,7 @@ public class PostRecord {
 									one.recordedAt(), name(one.recordedBy()), one.decision().label() + " on "
 											+ accountName(one.account()) + ((one.postedAt() != null)
 													? ", " + LondonTime.dateTime(one.postedAt()) : ""),
-									lines(one.postedUrl(), one.differences()))));
+									lines(one.postedUrl(), one.differences()), one.taskId())));
 		this.besides.forEach((one) -> all.addAll(one.about(post)));
 		this.posts.ending(reference)
 			.ifPresent((one) -> all.add(new Happening(one.endedAt(), "Imprimatur", Ending.words(one.ending()), null)));

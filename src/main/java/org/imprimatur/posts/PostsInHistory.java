@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.imprimatur.accounts.Accounts;
+import org.imprimatur.history.Difference;
 import org.imprimatur.history.Facet;
 import org.imprimatur.history.Mark;
 import org.imprimatur.history.RecordedItem;
 import org.imprimatur.history.RecordedItems;
+import org.imprimatur.history.Shown;
 import org.imprimatur.history.Sign;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.security.Person;
@@ -86,7 +88,11 @@ class PostsInHistory implements RecordedItems {
 
 	private final CorrectionAccess access;
 
-	PostsInHistory(JdbcClient jdbc, Accounts accounts, CorrectionRecord corrections, CorrectionAccess access) {
+	private final PostDifference differences;
+
+	PostsInHistory(JdbcClient jdbc, Accounts accounts, CorrectionRecord corrections, CorrectionAccess access,
+			PostDifference differences) {
+		this.differences = differences;
 		this.jdbc = jdbc;
 		this.accounts = accounts;
 		this.corrections = corrections;
@@ -224,6 +230,24 @@ class PostsInHistory implements RecordedItems {
 	@Override
 	public List<Happening> happened(String reference) {
 		return new ArrayList<>(this.corrections.story(reference));
+	}
+
+	@Override
+	public Map<String, Shown> shown(String reference) {
+		Map<String, Shown> shown = new LinkedHashMap<>();
+		this.jdbc.sql("""
+				select task_id, asked_because, revision from post_decision where reference = :item
+				union all select task_id, null, revision from post_release where reference = :item""")
+			.param("item", reference)
+			.query((row) -> {
+				shown.put(row.getString(1), new Shown(row.getString(2), row.getInt(3)));
+			});
+		return shown;
+	}
+
+	@Override
+	public List<Difference> differences(String reference) {
+		return this.differences.all(reference);
 	}
 
 	@Override

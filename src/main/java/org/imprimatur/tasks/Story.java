@@ -43,6 +43,13 @@ public class Story {
 
 	/** Oldest first. */
 	public List<Entry> of(String reference, List<Happening> happened) {
+		return all(reference, happened).stream()
+			.map((one) -> new Entry(LondonTime.dateTime(one.when()), one.who(), one.title(), one.text()))
+			.toList();
+	}
+
+	/** The same as it was recorded, oldest first. */
+	public List<Happening> all(String reference, List<Happening> happened) {
 		Stream<Happening> reminded = this.reminders.of(reference)
 			.stream()
 			.map((reminder) -> new Happening(reminder.remindedAt(), "Imprimatur",
@@ -52,7 +59,6 @@ public class Story {
 					this.takeovers.of(reference).stream())
 			.flatMap((all) -> all)
 			.sorted(Comparator.comparing(Happening::when))
-			.map((one) -> new Entry(LondonTime.dateTime(one.when()), one.who(), one.title(), one.text()))
 			.toList();
 	}
 

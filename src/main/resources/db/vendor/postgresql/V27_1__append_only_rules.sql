@@ -1,0 +1,2 @@
+-- what the rules answered belongs to the record: rows are only ever added
+create trigger history_decision_append_only before update or delete on history_decision for each row execute function refuse_change();
