@@ -55,9 +55,15 @@ public record Finding(Kind kind, Long number, String table, String rowKey, Strin
 		return new Finding(kind, number, null, null, null, words);
 	}
 
+	/** The item and the sentence, as a verification keeps them. */
+	String line() {
+		return ((this.reference != null) ? this.reference : "") + "\t" + this.words;
+	}
+
+	/** Without the reference, which not everybody may know. */
 	private static String sentence(String words, String reference, String rowKey) {
-		String which = (reference == null || reference.equals(rowKey)) ? rowKey : reference + ", row " + rowKey;
-		return Character.toUpperCase(words.charAt(0)) + words.substring(1) + " (" + which + ")";
+		String which = (reference != null && rowKey.startsWith(reference)) ? "" : " (row " + rowKey + ")";
+		return Character.toUpperCase(words.charAt(0)) + words.substring(1) + which;
 	}
 
 }

@@ -80,4 +80,9 @@ class Heads {
 		}
 	}
 
+	@Override
+	public String toString() {
+		return this.folder.toString();
+	}
+
 }

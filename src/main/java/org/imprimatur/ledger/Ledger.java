@@ -95,7 +95,7 @@ public class Ledger {
 			.param("entries", verified.entries())
 			.param("mac", verified.head().mac())
 			.param("count", verified.count())
-			.param("found", verified.findings().stream().map(Finding::words).collect(Collectors.joining("\n")))
+			.param("found", verified.findings().stream().map(Finding::line).collect(Collectors.joining("\n")))
 			.update());
 		return verified;
 	}
@@ -112,8 +112,13 @@ public class Ledger {
 			.query((row, number) -> new PastVerification(row.getLong("id"), row.getString("verified_by"),
 					row.getTimestamp("begun_at").toInstant(), row.getTimestamp("ended_at").toInstant(),
 					row.getLong("entries"), row.getString("head_mac"), row.getInt("findings"),
-					row.getString("found").lines().toList()))
+					row.getString("found").lines().map(PastVerification.Found::of).toList()))
 			.list();
+	}
+
+	/** The key that new entries are made with, by its name; says nothing of the key. */
+	public String keyId() {
+		return this.keys.currentId();
 	}
 
 	/** How many rows stood in the record before there was a ledger. */

@@ -3,12 +3,11 @@ package org.imprimatur.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
@@ -16,14 +15,13 @@ import org.springframework.transaction.TransactionExecutionListener;
  * Gives each new row of the record its entry, just before the commit and in the same
  * transaction, whoever wrote it: both stand or neither does.
  */
-@Component
 class LedgerWriting implements TransactionExecutionListener {
 
-	private final ObjectProvider<DataSource> database;
+	private final Supplier<DataSource> database;
 
-	private final ObjectProvider<Chain> chain;
+	private final Supplier<Chain> chain;
 
-	LedgerWriting(ObjectProvider<DataSource> database, ObjectProvider<Chain> chain) {
+	LedgerWriting(Supplier<DataSource> database, Supplier<Chain> chain) {
 		this.database = database;
 		this.chain = chain;
 	}
@@ -41,7 +39,7 @@ class LedgerWriting implements TransactionExecutionListener {
 			Connection connection = connection();
 			List<DueRow> due = DueRows.take(connection);
 			if (!due.isEmpty()) {
-				this.chain.getObject().add(connection, due, LedgerEntry.Kind.ADDED);
+				this.chain.get().add(connection, due, LedgerEntry.Kind.ADDED);
 			}
 		}
 		catch (SQLException ex) {
@@ -62,7 +60,7 @@ class LedgerWriting implements TransactionExecutionListener {
 	}
 
 	private Connection connection() {
-		return DataSourceUtils.getConnection(this.database.getObject());
+		return DataSourceUtils.getConnection(this.database.get());
 	}
 
 	/** The ledger could not take up a row, so there is no row either. */

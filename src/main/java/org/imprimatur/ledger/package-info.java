@@ -3,7 +3,7 @@
  * deleted and a smuggled-in row are found, and a cut tail too. Knows no feature; holds
  * neither texts nor names.
  */
-@ApplicationModule(allowedDependencies = { "kernel", "security", "tasks", "tasks :: web", "mail" })
+@ApplicationModule(allowedDependencies = { "kernel", "security", "tasks", "tasks :: web", "mail", "operating" })
 package org.imprimatur.ledger;
 
 import org.springframework.modulith.ApplicationModule;

@@ -52,7 +52,7 @@ abstract class LedgerAtWork {
 	}
 
 	@AfterEach
-	void takeBack() {
+	void takeBack() throws Exception {
 		List<Map<String, Object>> added = this.jdbc.sql("select table_name, row_key from ledger_entry where number > ?")
 			.param(this.begun.number())
 			.query()
@@ -60,9 +60,9 @@ abstract class LedgerAtWork {
 		Map<LedgerTable, List<String>> rows = added.stream()
 			.collect(Collectors.groupingBy((row) -> LedgerTables.find((String) row.get("table_name")),
 					Collectors.mapping((row) -> (String) row.get("row_key"), Collectors.toList())));
-		rows.forEach(
-				(table, keys) -> this.attacker.does(table,
-						() -> keys.forEach((key) -> this.jdbc
+		this.attacker.doesToAll(List.copyOf(rows.keySet()),
+				() -> rows.forEach((table,
+						keys) -> keys.forEach((key) -> this.jdbc
 							.sql("delete from " + table.name() + " r where " + Attacker.where(table))
 							.param(key)
 							.update())));

@@ -22,6 +22,11 @@ class TamperingTests extends LedgerAtWork {
 	void changedRows() throws Exception {
 		Map<LedgerTable, String> rows = oneRowEach(LedgerTables.all());
 		assertThat(found()).isEmpty();
+		this.attacker.doesToAll(LedgerTables.all(), () -> changeEachColumn(rows));
+		assertThat(found()).isEmpty();
+	}
+
+	private void changeEachColumn(Map<LedgerTable, String> rows) throws Exception {
 		for (int at = 0; rows.keySet().stream().anyMatch(has(at)); at++) {
 			Map<LedgerTable, Object> before = new LinkedHashMap<>();
 			List<LedgerTable> tables = rows.keySet().stream().filter(has(at)).toList();
@@ -33,11 +38,9 @@ class TamperingTests extends LedgerAtWork {
 					.map((table) -> Tuple.tuple(Kind.CHANGED_ROW, table.name(), rows.get(table)))
 					.toList());
 			for (LedgerTable table : tables) {
-				String column = this.attacker.covered(table).get(at);
-				this.attacker.does(table, () -> this.attacker.set(table, rows.get(table), column, before.get(table)));
+				this.attacker.set(table, rows.get(table), this.attacker.covered(table).get(at), before.get(table));
 			}
 		}
-		assertThat(found()).isEmpty();
 	}
 
 	private Predicate<LedgerTable> has(int column) {
@@ -48,10 +51,7 @@ class TamperingTests extends LedgerAtWork {
 	@DisplayName("when a row is deleted, from any table")
 	void deletedRows() throws Exception {
 		Map<LedgerTable, String> rows = oneRowEach(LedgerTables.all());
-		rows.forEach((table, key) -> this.attacker.does(table,
-				() -> this.jdbc.sql("delete from " + table.name() + " r where " + Attacker.where(table))
-					.param(key)
-					.update()));
+		this.attacker.doesToAll(LedgerTables.all(), () -> rows.forEach(this::delete));
 
 		assertThat(found()).hasSameSizeAs(rows.keySet())
 			.allMatch((finding) -> finding.kind() == Kind.MISSING_ROW
@@ -63,19 +63,18 @@ class TamperingTests extends LedgerAtWork {
 	@DisplayName("when a row is added past the program, to any table")
 	void addedRows() throws Exception {
 		Map<LedgerTable, String> rows = new LinkedHashMap<>();
-		LedgerTables.all()
-			.forEach((table) -> this.attacker.does(table, () -> rows.put(table, this.attacker.anyRow(table))));
-		try {
-			assertThat(found()).hasSameSizeAs(rows.keySet())
+		this.attacker.doesToAll(LedgerTables.all(), () -> {
+			LedgerTables.all().forEach((table) -> rows.put(table, this.attacker.anyRow(table)));
+			List<Finding> found = found();
+			rows.forEach(this::delete);
+			assertThat(found).hasSameSizeAs(rows.keySet())
 				.allMatch((finding) -> finding.kind() == Kind.ROW_WITHOUT_ENTRY
 						&& rows.get(LedgerTables.find(finding.table())).equals(finding.rowKey()));
-		}
-		finally {
-			rows.forEach((table, key) -> this.attacker.does(table,
-					() -> this.jdbc.sql("delete from " + table.name() + " r where " + Attacker.where(table))
-						.param(key)
-						.update()));
-		}
+		});
+	}
+
+	private void delete(LedgerTable table, String key) {
+		this.jdbc.sql("delete from " + table.name() + " r where " + Attacker.where(table)).param(key).update();
 	}
 
 	@Test
