@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * entered. Each verification is itself in the record.
  */
 @Component
-@Policy("RULES")
+@Policy("ONE-LOGIN")
 public class Ledger {
 
 	private final DataSource database;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * later that nothing was changed or cut off since.
  */
 @Component
-@Policy("RULES")
+@Policy("ONE-LOGIN")
 class LedgerMails implements MailOccasions {
 
 	static final String SECRETARIES = "trust-board-secretary";

@@ -5,6 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.TaskService;
 import org.imprimatur.EngineTest;
+import org.imprimatur.kernel.LondonTime;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +34,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 @EngineTest
 class LedgerCostBench {
 
-	private static final int ROUNDS = 12;
+	private static final int ROUNDS = 8;
 
 	private static final int POSTS = 10;
 
@@ -126,7 +129,8 @@ class LedgerCostBench {
 			does("objects", reference, Map.of("decision", "ALIGNED", "object", "human-rights-research"));
 			does("approver", reference,
 					Map.of("decision", "APPROVED", "confirmations", List.of("ACCURATE", "GROUNDED")));
-			does("author2", reference, Map.of("decision", "SCHEDULE", "publishAt", "2031-11-24T15:00:00Z"));
+			does("author2", reference, Map.of("decision", "SCHEDULE", "publishAt",
+					LondonTime.iso(Instant.now().plus(Duration.ofHours(3)))));
 		}
 	}
 

@@ -25,7 +25,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-@Policy("RULES")
+@Policy("ONE-LOGIN")
 @DisplayName("The page of the ledger")
 class LedgerPageTests extends LedgerAtWork {
 

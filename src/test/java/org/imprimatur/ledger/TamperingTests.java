@@ -1,5 +1,6 @@
 package org.imprimatur.ledger;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Policy("RULES")
+@Policy("ONE-LOGIN")
 @DisplayName("Whoever has the database and tampers with the record is found")
 class TamperingTests extends LedgerAtWork {
 
@@ -98,6 +99,16 @@ class TamperingTests extends LedgerAtWork {
 					before.get("mac"), number);
 			assertThat(found()).isEmpty();
 		}
+		String salt = this.jdbc.sql("select salt from ledger_entry where number = ?")
+			.param(number)
+			.query(String.class)
+			.single();
+		for (String other : Arrays.asList(null, "no salt", "0".repeat(32))) {
+			this.attacker.sql("ledger_entry", "update ledger_entry set salt = ? where number = ?", other, number);
+			assertThat(found()).extracting(Finding::kind, Finding::number)
+				.containsExactly(Tuple.tuple(Kind.CHANGED_ROW, number));
+		}
+		this.attacker.sql("ledger_entry", "update ledger_entry set salt = ? where number = ?", salt, number);
 		this.attacker.sql("ledger_entry", "update ledger_entry set key_id = 'ffffffff' where number = ?", number);
 		assertThat(found()).extracting(Finding::kind).containsExactly(Kind.UNKNOWN_KEY);
 	}

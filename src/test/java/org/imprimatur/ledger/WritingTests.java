@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-@Policy("RULES")
+@Policy("ONE-LOGIN")
 @DisplayName("Each row of the record and its entry")
 class WritingTests extends LedgerAtWork {
 

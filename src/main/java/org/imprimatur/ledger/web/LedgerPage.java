@@ -30,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Whether the record is as it was entered, for managers, and a button to verify it. */
 @Controller
 @RequestMapping(LedgerPage.PAGE)
-@Policy("RULES")
+@Policy("ONE-LOGIN")
 class LedgerPage implements HomeLink {
 
 	static final String PAGE = "/ledger";
