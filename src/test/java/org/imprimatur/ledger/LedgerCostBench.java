@@ -34,9 +34,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 @EngineTest
 class LedgerCostBench {
 
-	private static final int ROUNDS = 8;
+	private static final int ROUNDS = 4;
 
-	private static final int POSTS = 10;
+	private static final int POSTS = 5;
 
 	@Autowired
 	MockMvc mvc;
@@ -55,7 +55,7 @@ class LedgerCostBench {
 		boolean h2 = this.jdbc.sql("select count(*) from information_schema.tables where table_name = 'LEDGER_HEAD'")
 			.query(Integer.class)
 			.single() > 0;
-		posts(40);
+		posts(10);
 		long[] with = new long[2];
 		long[] without = new long[2];
 		for (int round = 0; round < ROUNDS; round++) {
