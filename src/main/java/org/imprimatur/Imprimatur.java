@@ -3,6 +3,8 @@ package org.imprimatur;
 import java.util.Arrays;
 import java.util.TimeZone;
 
+import org.imprimatur.ledger.VerifyLedger;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,6 +21,10 @@ public class Imprimatur {
 		TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
 		if (Arrays.stream(args).anyMatch((arg) -> arg.startsWith("--" + MoveToPostgres.FROM + "="))) {
 			new SpringApplicationBuilder(MoveToPostgres.class).web(WebApplicationType.NONE).run(args).close();
+			return;
+		}
+		if (Arrays.stream(args).anyMatch((arg) -> arg.startsWith("--" + VerifyLedger.OPTION))) {
+			new SpringApplicationBuilder(VerifyLedger.class).web(WebApplicationType.NONE).run(args).close();
 			return;
 		}
 		SpringApplication.run(Imprimatur.class, args);

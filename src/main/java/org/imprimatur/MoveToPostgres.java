@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
+import org.imprimatur.ledger.VerifyLedger;
 import org.imprimatur.security.CannotStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
@@ -55,9 +57,13 @@ class MoveToPostgres implements ApplicationRunner {
 
 	private final DataSource target;
 
-	MoveToPostgres(@Value("${" + FROM + "}") String from, DataSource target) {
+	private final String key;
+
+	MoveToPostgres(@Value("${" + FROM + "}") String from, DataSource target,
+			@Value("${imprimatur.ledger.key:}") String key) {
 		this.from = from;
 		this.target = target;
+		this.key = key;
 	}
 
 	@Override
@@ -68,6 +74,7 @@ class MoveToPostgres implements ApplicationRunner {
 			mustBeSameVersion(file, database);
 			database.setAutoCommit(false);
 			long rows = move(file, database);
+			VerifyLedger.afterMove(new SingleConnectionDataSource(database, true), this.key, this.from);
 			database.commit();
 			log.info("Moved {} rows. Start Imprimatur on the new database; keep the file until you have looked.", rows);
 		}
@@ -143,6 +150,8 @@ class MoveToPostgres implements ApplicationRunner {
 		execute(database, keys.keySet());
 		execute(database, List.of("truncate table "
 				+ targets.values().stream().map((name) -> '"' + name + '"').collect(Collectors.joining(", "))));
+		// what is moved has its entries already
+		execute(database, triggers(targets, "disable"));
 		long moved = 0;
 		for (Map.Entry<String, String> source : sources.entrySet()) {
 			moved += copy(file, source.getValue(), database, targets.get(source.getKey()));
@@ -152,7 +161,15 @@ class MoveToPostgres implements ApplicationRunner {
 				|| '''), coalesce((select max(' || column_name || ') from ' || table_name || '), 0) + 1, false)'
 				from information_schema.columns where table_schema = current_schema() and is_identity = 'YES'"""));
 		execute(database, keys.values());
+		execute(database, triggers(targets, "enable"));
 		return moved;
+	}
+
+	private static List<String> triggers(Map<String, String> tables, String what) {
+		return tables.values()
+			.stream()
+			.map((name) -> "alter table \"" + name + "\" " + what + " trigger user")
+			.toList();
 	}
 
 	private static long copy(Connection file, String source, Connection database, String target) throws SQLException {

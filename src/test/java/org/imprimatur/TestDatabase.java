@@ -18,6 +18,10 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+		TestPropertyValues
+			.of("imprimatur.ledger.key=a key for tests, not for anything else",
+					"imprimatur.ledger.heads=target/heads/" + name)
+			.applyTo(context);
 		if ("postgresql".equals(System.getProperty("imprimatur.test.database"))) {
 			TestPropertyValues
 				.of("spring.datasource.url=" + Server.database(name), "spring.datasource.username=postgres",

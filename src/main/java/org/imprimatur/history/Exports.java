@@ -8,6 +8,7 @@ import org.imprimatur.security.Person;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who took what out of the history, and when: written before the first line leaves. */
 @Component
@@ -30,6 +31,7 @@ public class Exports {
 	 * @param form such as {@code csv}
 	 * @param query the search, as the address holds it
 	 */
+	@Transactional
 	public void record(String form, String query, Person person) {
 		this.jdbc.sql("insert into history_export (person, form, query, taken_at) values (?, ?, ?, ?)")
 			.params(person.login(), form, query.substring(0, Math.min(query.length(), LONGEST)),

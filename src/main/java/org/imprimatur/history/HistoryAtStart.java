@@ -17,6 +17,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fills the history at the first start after it came to be, from what the engine still
@@ -34,14 +35,17 @@ class HistoryAtStart implements ApplicationRunner {
 
 	private final JdbcClient jdbc;
 
+	private final TransactionTemplate transaction;
+
 	private final ApplicationContext context;
 
 	private final boolean asked;
 
-	HistoryAtStart(HistoryRebuild rebuild, JdbcClient jdbc, ApplicationContext context,
+	HistoryAtStart(HistoryRebuild rebuild, JdbcClient jdbc, TransactionTemplate transaction, ApplicationContext context,
 			@Value("${imprimatur.rebuild-history:false}") String asked) {
 		this.rebuild = rebuild;
 		this.jdbc = jdbc;
+		this.transaction = transaction;
 		this.context = context;
 		// named without a value it is meant
 		this.asked = asked.isEmpty() || Boolean.parseBoolean(asked);
@@ -50,7 +54,7 @@ class HistoryAtStart implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		if (this.asked || this.jdbc.sql("select number from history_item limit 1").query(Long.class).list().isEmpty()) {
-			takeUpSteps();
+			this.transaction.executeWithoutResult((status) -> takeUpSteps());
 			long items = this.rebuild.rebuild();
 			if (items > 0) {
 				log.info("The history holds {} items.", items);
