@@ -51,7 +51,9 @@ function mark(viewer, path) {
       canvas.addMarker(one.id, 'imp-frame');
     }
     const owner = one.labelTarget ? one.labelTarget.id : one.id;
-    if (path.flows[owner] || path.elements[owner]) {
+    // a merge without a name stands in no list, but the path went over it
+    const passed = !one.labelTarget && [...(one.incoming || []), ...(one.outgoing || [])].some((flow) => path.flows[flow.id]);
+    if (path.flows[owner] || path.elements[owner] || passed) {
       canvas.addMarker(one.id, 'imp-taken');
     }
     if (path.flows[one.id] > 1 && one.waypoints) {

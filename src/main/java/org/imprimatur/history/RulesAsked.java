@@ -85,9 +85,14 @@ public class RulesAsked {
 	/** The same question with the same answer to the same facts, told once. */
 	public record Group(Asking asking, List<String> times) {
 
-		/** The answers in a line. */
+		/** The answer in a few words: the first column of the table's answer. */
 		public String answer() {
-			return String.join(", ", this.asking.answered().values()).replace("\n", ", ");
+			return this.asking.answered()
+				.values()
+				.stream()
+				.findFirst()
+				.map((words) -> words.replace("\n", ", "))
+				.orElse("no answer");
 		}
 
 	}
