@@ -59,6 +59,11 @@ class Steps {
 	}
 
 	void ended(DelegateTask task, Way way) {
+		// whoever goes on in the same transaction after a refusal may take a task away
+		// again
+		if (way == Way.TAKEN_AWAY && isEnded(task.getId())) {
+			return;
+		}
 		Instant now = this.clock.instant();
 		Instant offered = task.getCreateTime().toInstant();
 		this.jdbc.sql("""
@@ -70,6 +75,14 @@ class Steps {
 					timestamp(task.getDueDate()), Timestamp.from(now),
 					offered.isBefore(now) ? this.hours.between(offered, now).toSeconds() : 0)
 			.update();
+	}
+
+	private boolean isEnded(String taskId) {
+		return !this.jdbc.sql("select id from history_step where task_id = ?")
+			.param(taskId)
+			.query(Long.class)
+			.list()
+			.isEmpty();
 	}
 
 	/** What the steps of this item tell. */

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.imprimatur.kernel.CaseEnded;
+import org.imprimatur.kernel.ItemChanged;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -61,6 +62,11 @@ class Touched {
 		this.references.computeIfAbsent(event.getEntity().getClass(), Touched::reference)
 			.ifPresent((component) -> note(
 					(String) ReflectionUtils.invokeMethod(component.getAccessor(), event.getEntity())));
+	}
+
+	@EventListener
+	void changed(ItemChanged event) {
+		note(event.reference());
 	}
 
 	@EventListener

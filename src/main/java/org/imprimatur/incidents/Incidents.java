@@ -13,10 +13,12 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.imprimatur.kernel.ItemChanged;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.relational.core.query.Criteria;
@@ -42,9 +44,13 @@ public class Incidents {
 
 	private final ObjectMapper json;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	Incidents(JdbcAggregateTemplate rows, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+	Incidents(JdbcAggregateTemplate rows, JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher events,
+			Clock clock) {
+		this.events = events;
 		this.rows = rows;
 		this.jdbc = jdbc;
 		this.json = json;
@@ -224,6 +230,7 @@ public class Incidents {
 			.params(act.reference(), act.caseId(), act.task(), act.taskId(), act.outcome(), act.reason(),
 					written(act.fields()), act.because(), act.facts(), act.doneBy(), Timestamp.from(act.doneAt()))
 			.update();
+		this.events.publishEvent(new ItemChanged(act.reference()));
 	}
 
 	private <T> List<T> of(String reference, Class<T> type, String order) {

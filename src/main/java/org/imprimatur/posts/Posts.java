@@ -11,9 +11,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.imprimatur.kernel.ItemChanged;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.data.relational.core.query.Criteria;
@@ -33,9 +35,12 @@ public class Posts {
 
 	private final JdbcClient jdbc;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	Posts(JdbcAggregateTemplate rows, JdbcClient jdbc, Clock clock) {
+	Posts(JdbcAggregateTemplate rows, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+		this.events = events;
 		this.rows = rows;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -220,6 +225,7 @@ public class Posts {
 	/** From now on another team looks after the post. */
 	void moveTo(String reference, String team) {
 		this.jdbc.sql("update post set team = ? where reference = ?").params(team, reference).update();
+		this.events.publishEvent(new ItemChanged(reference));
 	}
 
 	<T> T add(T row) {

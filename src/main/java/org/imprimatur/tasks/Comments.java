@@ -4,9 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 
+import org.imprimatur.kernel.ItemChanged;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +20,12 @@ public class Comments {
 
 	private final People people;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	Comments(JdbcClient jdbc, People people, Clock clock) {
+	Comments(JdbcClient jdbc, People people, ApplicationEventPublisher events, Clock clock) {
+		this.events = events;
 		this.jdbc = jdbc;
 		this.people = people;
 		this.clock = clock;
@@ -30,6 +35,7 @@ public class Comments {
 		this.jdbc.sql("insert into item_comment (reference, task, text, made_by, made_at) values (?, ?, ?, ?, ?)")
 			.params(reference, task, text, person.login(), Timestamp.from(this.clock.instant()))
 			.update();
+		this.events.publishEvent(new ItemChanged(reference));
 	}
 
 	/** The comments on an item, oldest first. */

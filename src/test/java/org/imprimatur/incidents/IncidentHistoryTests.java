@@ -35,7 +35,7 @@ class IncidentHistoryTests extends PagesOfIncidents {
 		}
 		json("hoc", "/history?q=slithy&sign=OVERRIDDEN").andExpect(jsonPath(FOUND, empty()));
 		json("ceo", "/history?q=slithy").andExpect(jsonPath(FOUND, contains(reference)));
-		assertThat(this.rebuild.differences(10)).isEmpty();
+		assertThat(this.rebuild.differences(Integer.MAX_VALUE)).noneMatch((one) -> one.startsWith(reference));
 	}
 
 	@Test
@@ -54,7 +54,7 @@ class IncidentHistoryTests extends PagesOfIncidents {
 		json("ceo", "/history?q=borogove").andExpect(jsonPath(FOUND, contains(reference)));
 		json("hoc", "/history?q=borogove").andExpect(jsonPath(FOUND, empty()));
 		json("author", "/history?q=borogove").andExpect(status().isForbidden());
-		assertThat(this.rebuild.differences(10)).isEmpty();
+		assertThat(this.rebuild.differences(Integer.MAX_VALUE)).noneMatch((one) -> one.startsWith(reference));
 	}
 
 }

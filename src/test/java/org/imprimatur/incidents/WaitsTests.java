@@ -52,7 +52,7 @@ class WaitsTests extends BoardsAtWork {
 		cancelled(meeting(Board.SECTION, "2026-12-04T10:00"));
 		assertThat(names(reference)).contains(MEETING);
 		cancelled(this.meetings.find(meeting.id()).orElseThrow());
-		assertThat(names(reference)).doesNotContain(MEETING).contains("Acknowledge the Board notice");
+		assertThat(names(reference)).doesNotContain(MEETING).contains("Acknowledge the Board notice, Trust Board");
 	}
 
 	@Test
@@ -65,7 +65,7 @@ class WaitsTests extends BoardsAtWork {
 				"entities", "TRUST", "entitiesReason", "Nobody else.", "personalDataBreach", "NO", "response", "LATER");
 		assertThat(names(urgent)).doesNotContain(MEETING);
 		begins(report(told));
-		assertThat(names(told)).doesNotContain(MEETING).contains("Record the Board minute");
+		assertThat(names(told)).doesNotContain(MEETING).contains("Record the Board minute, Trust Board");
 	}
 
 	@Test

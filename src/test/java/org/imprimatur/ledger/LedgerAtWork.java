@@ -14,13 +14,17 @@ import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The ledger of the whole application, and somebody who has the database. Other tests
- * share it: what a test adds is taken out again, and the chain ends where it did.
+ * The ledger of the whole application, and somebody who has the database. What a test
+ * adds is taken out again, and the chain ends where it did.
  */
 @EngineTest
+// a database of its own: what an attacker leaves behind is no post that anybody can work
+// with
+@TestPropertySource(properties = "imprimatur.test.own-database=true")
 abstract class LedgerAtWork {
 
 	@Autowired

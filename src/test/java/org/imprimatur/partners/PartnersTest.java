@@ -15,6 +15,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -45,7 +46,7 @@ class PartnersTest {
 	void keptByTwo() throws Exception {
 		this.mvc.perform(json(get("/partners"), "activist", null))
 			.andExpect(status().isOk())
-			.andExpect(jsonPath("$[0].address").value("partner.example.org"));
+			.andExpect(jsonPath("$[*].address").value(hasItem("partner.example.org")));
 		this.mvc.perform(get("/partners").with(basic("author")).accept(MediaType.TEXT_HTML))
 			.andExpect(content().string(not(containsString("List the partner"))));
 		for (String other : new String[] { "author", "approver2", "objects", "manager", "admin" }) {

@@ -166,20 +166,26 @@ class HistoryTests extends HistoryAtWork {
 		}));
 		assertThat(found("manager", "q", "frumious")).isEmpty();
 		OnePost post = out(aPost().saying("Frumious and out"));
-		assertThat(this.rebuild.differences(10)).isEmpty();
+		assertThat(differences(post)).isEmpty();
 		this.stage.jdbc
 			.sql("delete from history_mark where number = (select number from history_item " + "where reference = ?)")
 			.param(post.reference())
 			.update();
 		assertThat(found("manager", "q", "frumious")).isEmpty();
-		assertThat(this.rebuild.differences(10)).singleElement()
-			.asString()
-			.contains(post.reference(), "would not be found");
+		assertThat(differences(post)).singleElement().asString().contains(post.reference(), "would not be found");
 		this.stage.jdbc.sql("delete from history_item where reference = ?").param(post.reference()).update();
-		assertThat(this.rebuild.differences(10)).singleElement().asString().contains("not in the index");
+		assertThat(differences(post)).singleElement().asString().contains("not in the index");
 		this.rebuild.rebuild();
-		assertThat(this.rebuild.differences(10)).isEmpty();
+		assertThat(differences(post)).isEmpty();
 		assertThat(found("manager", "q", "frumious")).containsExactly(post.reference());
+	}
+
+	/** Other tests write rows past the program, which no index can follow. */
+	private List<String> differences(OnePost post) {
+		return this.rebuild.differences(Integer.MAX_VALUE)
+			.stream()
+			.filter((one) -> one.startsWith(post.reference()))
+			.toList();
 	}
 
 	private OneCorrection recalledAt(OnePost out) {

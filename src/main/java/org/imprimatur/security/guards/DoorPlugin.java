@@ -21,6 +21,7 @@ import org.imprimatur.security.TaskGuard;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,8 @@ class DoorPlugin extends AbstractProcessEnginePlugin {
 
 	private final Refusals refusals;
 
+	private final ApplicationEventPublisher events;
+
 	private final ObjectProvider<JdbcClient> jdbc;
 
 	private final ObjectProvider<TaskGuard> taskGuards;
@@ -48,7 +51,8 @@ class DoorPlugin extends AbstractProcessEnginePlugin {
 
 	DoorPlugin(ListableBeanFactory beans, Settings settings, Refusals refusals, ObjectProvider<JdbcClient> jdbc,
 			ObjectProvider<TaskGuard> taskGuards, ObjectProvider<StepGuard> stepGuards, ObjectProvider<People> people,
-			ObjectProvider<Away> away) {
+			ObjectProvider<Away> away, ApplicationEventPublisher events) {
+		this.events = events;
 		this.beans = beans;
 		this.settings = settings;
 		this.refusals = refusals;
@@ -66,7 +70,7 @@ class DoorPlugin extends AbstractProcessEnginePlugin {
 		engine.setPasswordPolicy(new PasswordRules());
 		TaskRights rights = new TaskRights(this.taskGuards, this::find,
 				(login) -> this.away.stream().anyMatch((one) -> one.isAway(login)));
-		Rulings rulings = new Rulings(rights, new Interventions(this.jdbc), new StoredPeople());
+		Rulings rulings = new Rulings(rights, new Interventions(this.jdbc, this.events), new StoredPeople());
 		engine.setCustomPreCommandInterceptorsTxRequired(
 				and(engine.getCustomPreCommandInterceptorsTxRequired(), outcomes(engine)));
 		engine.setCustomPreCommandInterceptorsTxRequiresNew(

@@ -15,9 +15,11 @@ import org.camunda.bpm.engine.impl.migration.MigrationPlanExecutionBuilderImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.imprimatur.kernel.ItemChanged;
 import org.imprimatur.security.guards.CommandDoor.Asked;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,20 +30,27 @@ class Interventions {
 
 	private final ObjectProvider<JdbcClient> jdbc;
 
-	Interventions(ObjectProvider<JdbcClient> jdbc) {
+	private final ApplicationEventPublisher events;
+
+	Interventions(ObjectProvider<JdbcClient> jdbc, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
+		this.events = events;
 	}
 
 	void record(Asked asked, String detail) {
 		String target = target(asked);
+		String reference = cut(reference(asked, target), 255);
 		this.jdbc.getObject()
 			.sql("insert into intervention (at, person, act, target, reference, detail) values (?, ?, ?, ?, ?, ?)")
 			.params(Stream
-				.of(Timestamp.from(Instant.now()), asked.login(), asked.name(), cut(target, 255),
-						cut(reference(asked, target), 255), cut((detail != null) ? detail : detail(asked), 1000))
+				.of(Timestamp.from(Instant.now()), asked.login(), asked.name(), cut(target, 255), reference,
+						cut((detail != null) ? detail : detail(asked), 1000))
 				.map(Interventions::orNull)
 				.toList())
 			.update();
+		if (reference != null) {
+			this.events.publishEvent(new ItemChanged(reference));
+		}
 	}
 
 	private static Object orNull(Object value) {
