@@ -100,6 +100,13 @@ public class Found {
 	}
 
 	/**
+	 * @throws org.imprimatur.kernel.Refusal 403 if the person may not search
+	 */
+	public void mustBeFor(Person person) {
+		this.question.audience(person);
+	}
+
+	/**
 	 * One page.
 	 * @param before what the page before named as next; {@code Long.MAX_VALUE} for the
 	 * first

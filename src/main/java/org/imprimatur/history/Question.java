@@ -30,10 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Question {
 
-	/** Every field of the search; the whole search stands in the address. */
-	static final List<String> FIELDS = List.of("q", "feature", "person", "account", "entity", "state", "ending",
-			"outcome", "sign", "from", "to");
-
 	private static final Pattern REFERENCE = Pattern.compile("[A-Z]{3,8}-\\d{4}-\\d{1,9}");
 
 	private static final Pattern OUTCOME = Pattern.compile("[a-z0-9-]{1,100}=[A-Z0-9_]{1,64}");
@@ -123,7 +119,11 @@ class Question {
 				overdue, from, to);
 	}
 
-	private Set<Mark> audience(Person person) {
+	/**
+	 * What the person may find.
+	 * @throws Refusal 403 if they may not search
+	 */
+	Set<Mark> audience(Person person) {
 		Set<Mark> audience = this.features.stream()
 			.flatMap((feature) -> feature.audience(person).stream())
 			.collect(Collectors.toCollection(LinkedHashSet::new));

@@ -11,7 +11,6 @@ import org.imprimatur.history.Sign;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
-import org.imprimatur.kernel.Refusal;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Fields;
@@ -68,7 +67,8 @@ class HistoryPage implements HomeLink {
 
 	@GetMapping(PAGE)
 	Object search(@RequestParam(defaultValue = "") String before, HttpServletRequest request) {
-		Person person = mayAsk();
+		Person person = this.people.acting();
+		this.found.mustBeFor(person);
 		Fields fields = SearchFields.of(request);
 		if (Sent.wantsJson(request)) {
 			return ResponseEntity.ok(json(fields, before(before), person));
@@ -102,15 +102,6 @@ class HistoryPage implements HomeLink {
 			page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
 		}
 		return page;
-	}
-
-	private Person mayAsk() {
-		Person person = this.people.acting();
-		if (!this.found.isFor(person)) {
-			throw Refusal.forbidden("The history is for managers and for those who answer for posts or incidents. "
-					+ "What you sent in is at /items.");
-		}
-		return person;
 	}
 
 	private static long before(String typed) {

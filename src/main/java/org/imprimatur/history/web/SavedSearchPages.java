@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 import org.imprimatur.history.Found;
 import org.imprimatur.history.SavedSearches;
-import org.imprimatur.kernel.Refusal;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Fields;
@@ -80,9 +79,7 @@ class SavedSearchPages {
 
 	private Person mayAsk() {
 		Person person = this.people.acting();
-		if (!this.found.isFor(person)) {
-			throw Refusal.forbidden("The history is for managers and for those who answer for posts or incidents.");
-		}
+		this.found.mustBeFor(person);
 		return person;
 	}
 
