@@ -8,7 +8,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const bundles = ['imprimatur', 'path'];
+const styles = ['imprimatur', 'path'];
+const scripts = ['imprimatur', 'path', 'numbers', 'heat'];
 
 function hash(files) {
   const sum = createHash('sha256');
@@ -39,19 +40,19 @@ async function build(output) {
   const sources = folders.flatMap((folder) => readdirSync(join(here, folder)).sort().map((file) => `${folder}/${file}`));
   const wanted = hash(['build.mjs', 'package-lock.json', ...sources]);
   const stamp = join(output, '.frontend');
-  const results = bundles.flatMap((name) => [`${name}.css`, `${name}.js`]);
+  const results = [...styles.map((name) => `${name}.css`), ...scripts.map((name) => `${name}.js`)];
   if (unchanged(stamp, wanted) && results.every((file) => existsSync(join(output, file)))) {
     return;
   }
   const esbuild = await import('esbuild');
   const sass = await import('sass');
   mkdirSync(output, { recursive: true });
-  for (const name of bundles) {
+  for (const name of styles) {
     const { css } = sass.compile(join(here, 'sass', `${name}.scss`),
       { loadPaths: [join(here, 'node_modules')], quietDeps: true, style: 'compressed' });
     writeFileSync(join(output, `${name}.css`), css);
   }
-  await esbuild.build({ absWorkingDir: here, entryPoints: bundles.map((name) => `js/${name}.js`), outdir: output,
+  await esbuild.build({ absWorkingDir: here, entryPoints: scripts.map((name) => `js/${name}.js`), outdir: output,
     bundle: true, minify: true, format: 'iife', target: 'es2020', charset: 'utf8', logLevel: 'warning' });
   writeFileSync(stamp, wanted);
 }

@@ -1,25 +1,8 @@
 // Draws the path that an item took on the model it followed. All that is drawn stands in words on the page as well.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { button, element, zoomButtons } from './diagram.js';
 
 const FRAMES = ['bpmn:Participant', 'bpmn:Lane', 'bpmn:SubProcess', 'bpmn:TextAnnotation', 'bpmn:Association'];
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) {
-    made.className = className;
-  }
-  if (text) {
-    made.textContent = text;
-  }
-  return made;
-}
-
-function button(text, act) {
-  const made = element('button', '', text);
-  made.type = 'button';
-  made.addEventListener('click', act);
-  return made;
-}
 
 function key() {
   const list = element('ul', 'imp-diagram__key govuk-body-s');
@@ -132,9 +115,7 @@ async function draw(figure) {
     }
   };
   buttons.append(button('Previous step', () => step(-1)), button('Next step', () => step(1)),
-    button('Larger', () => canvas.zoom(Math.min(2, canvas.zoom() * 1.3))),
-    button('Smaller', () => canvas.zoom(Math.max(0.2, canvas.zoom() / 1.3))),
-    button('Whole diagram', () => canvas.zoom('fit-viewport', 'auto')));
+    ...zoomButtons(canvas));
   viewer.on('element.click', ({ element: clicked }) => {
     const id = clicked.labelTarget ? clicked.labelTarget.id : clicked.id;
     if (path.words[id]) {

@@ -31,7 +31,11 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
 				.applyTo(context);
 		}
 		else {
-			TestPropertyValues.of("spring.datasource.url=jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1").applyTo(context);
+			// a bench needs more room than memory has
+			TestPropertyValues
+				.of("spring.datasource.url="
+						+ System.getProperty("imprimatur.test.h2", "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"))
+				.applyTo(context);
 		}
 	}
 

@@ -26,6 +26,16 @@ public enum Facet {
 	/** Who may find it. */
 	AUDIENCE,
 	/** The login of somebody to whom it does not exist. */
-	HIDDEN
+	HIDDEN,
+	/**
+	 * By which rows of the table of retention it is kept: the procedure it began with and
+	 * the sort of matter, such as {@code post-approval/LIGHT}.
+	 */
+	KEPT;
+
+	/** Whether a large part of all items bears the same mark of it. */
+	boolean isBroad() {
+		return this == FEATURE || this == STATE || this == ENTITY;
+	}
 
 }

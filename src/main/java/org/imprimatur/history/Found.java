@@ -192,6 +192,7 @@ public class Found {
 				}
 			}
 		}));
+		outcomes.putAll(this.question.outcomesOfRules());
 		return outcomes;
 	}
 

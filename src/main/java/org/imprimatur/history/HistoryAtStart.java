@@ -53,7 +53,7 @@ class HistoryAtStart implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		if (this.asked || this.jdbc.sql("select number from history_item limit 1").query(Long.class).list().isEmpty()) {
+		if (this.asked || isEmpty() || hasOlderRows()) {
 			this.transaction.executeWithoutResult((status) -> takeUpSteps());
 			long items = this.rebuild.rebuild();
 			if (items > 0) {
@@ -67,6 +67,18 @@ class HistoryAtStart implements ApplicationRunner {
 			ExitCodeGenerator code = () -> differences.isEmpty() ? 0 : 1;
 			System.exit(SpringApplication.exit(this.context, code));
 		}
+	}
+
+	private boolean isEmpty() {
+		return this.jdbc.sql("select number from history_item limit 1").query(Long.class).list().isEmpty();
+	}
+
+	/** Rows from before it was noted how an item is kept. */
+	private boolean hasOlderRows() {
+		return !this.jdbc.sql("select number from history_item where kept_as is null and ended_at is not null limit 1")
+			.query(Long.class)
+			.list()
+			.isEmpty();
 	}
 
 	/** Steps that ended before their rows were written, as the engine remembers them. */

@@ -43,9 +43,10 @@ class ItemIndex {
 	 * @param accounts ids, comma-separated
 	 * @param signs codes of {@link Sign}, comma-separated
 	 * @param waits ids of the open tasks, comma-separated
+	 * @param keptAs as {@link EndedItems} asks for it; null while it is open
 	 */
 	record Row(long number, String reference, String feature, String title, Instant startedAt, Instant endedAt,
-			String ending, String accounts, String signs, String waits, Instant due) {
+			String ending, String accounts, String signs, String waits, Instant due, String keptAs) {
 	}
 
 	/** Row and marks of one item. */
@@ -73,18 +74,18 @@ class ItemIndex {
 		if (known) {
 			this.jdbc.sql("""
 					update history_item set title = ?, ended_at = ?, ending = ?, accounts = ?, signs = ?, waits = ?,
-					due_at = ? where number = ?""")
+					due_at = ?, kept_as = ? where number = ?""")
 				.params(row.title(), timestamp(row.endedAt()), row.ending(), row.accounts(), row.signs(), row.waits(),
-						timestamp(row.due()), row.number())
+						timestamp(row.due()), row.keptAs(), row.number())
 				.update();
 		}
 		else {
 			this.jdbc.sql("""
 					insert into history_item (number, reference, feature, title, started_at, ended_at, ending,
-					accounts, signs, waits, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+					accounts, signs, waits, due_at, kept_as) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 				.params(row.number(), reference, row.feature(), row.title(), Timestamp.from(row.startedAt()),
 						timestamp(row.endedAt()), row.ending(), row.accounts(), row.signs(), row.waits(),
-						timestamp(row.due()))
+						timestamp(row.due()), row.keptAs())
 				.update();
 		}
 		change("insert into history_mark (mark, number) values (?, ?)", row.number(), found.get().marks(), before);
@@ -119,7 +120,7 @@ class ItemIndex {
 			.collect(Collectors.joining(","));
 		return new Entry(
 				new Row(item.number(), item.reference(), item.feature(), item.title(), item.startedAt(), item.endedAt(),
-						item.ending(), item.accounts(), signs, facts.waits(), facts.due()),
+						item.ending(), item.accounts(), signs, facts.waits(), facts.due(), EndedItems.keptAs(item)),
 				marks.stream().map(Mark::id).collect(Collectors.toSet()));
 	}
 

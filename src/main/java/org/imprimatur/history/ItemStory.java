@@ -74,8 +74,8 @@ public class ItemStory {
 	}
 
 	/** Everything there is to tell. */
-	public record Told(Head head, List<Timeline.Entry> timeline, List<Difference> differences, List<CasePath> paths,
-			List<RulesAsked.Asking> rules, List<MailLine> mails) {
+	public record Told(Head head, List<String> notices, List<Timeline.Entry> timeline, List<Difference> differences,
+			List<CasePath> paths, List<RulesAsked.Asking> rules, List<MailLine> mails) {
 	}
 
 	/**
@@ -86,8 +86,9 @@ public class ItemStory {
 		RecordedItems feature = mustSee(reference, person);
 		feature.looked(reference, "history", person);
 		List<CasePath> paths = this.paths.of(reference);
-		return new Told(head(feature, reference), this.timeline.of(reference, feature), feature.differences(reference),
-				paths, this.rules.of(reference), mails(reference));
+		return new Told(head(feature, reference), this.timeline.notices(reference),
+				this.timeline.of(reference, feature), feature.differences(reference), paths, this.rules.of(reference),
+				mails(reference));
 	}
 
 	/**
@@ -102,6 +103,22 @@ public class ItemStory {
 			.reduce((first, last) -> last)
 			.flatMap((one) -> this.diagrams.file(one.definition()))
 			.orElseThrow(() -> unknown(reference));
+	}
+
+	/**
+	 * What this person can take away of it besides its case file: address by name.
+	 * @throws Refusal 404 if there is none for this person
+	 */
+	public Map<String, String> packs(String reference, Person person) {
+		return mustSee(reference, person).packs(reference, person);
+	}
+
+	/**
+	 * What only its case file holds.
+	 * @throws Refusal 404 if there is none for this person
+	 */
+	OnPaper onPaper(String reference, Person person) {
+		return mustSee(reference, person).onPaper(reference);
 	}
 
 	/** How long something took, as people say it. */
@@ -121,6 +138,13 @@ public class ItemStory {
 
 	public Meaning meaning(Diagram.Element element) {
 		return this.paths.meaning(element);
+	}
+
+	/** Whether there is such an item for this person. */
+	public boolean isFor(String reference, Person person) {
+		return this.features.stream()
+			.anyMatch((feature) -> this.found.isFor(person) && feature.item(reference).isPresent()
+					&& feature.maySee(reference, person));
 	}
 
 	private RecordedItems mustSee(String reference, Person person) {

@@ -141,7 +141,7 @@ class Paths {
 	/**
 	 * As many arrivals as steps: one each, in order. Otherwise several people were asked
 	 * at one arrival, and each step belongs to the last arrival before it. A step without
-	 * an arrival was begun by an administrator.
+	 * an arrival that lasts until it was offered was begun by an administrator.
 	 */
 	private static void put(Diagram diagram, List<Arrival> arrivals, String task, List<Doing> steps) {
 		List<Arrival> here = arrivals.stream().filter((one) -> one.element.id().equals(task)).toList();
@@ -154,6 +154,10 @@ class Paths {
 			else {
 				for (Arrival one : here) {
 					arrival = one.at.isAfter(step.offeredAt().plus(EXACT)) ? arrival : one;
+				}
+				if (arrival != null && arrival.leftAt != null
+						&& arrival.leftAt.isBefore(step.offeredAt().minus(EXACT))) {
+					arrival = null;
 				}
 			}
 			if (arrival == null && diagram.elements().containsKey(task)) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -56,11 +57,21 @@ class Question {
 	 * @throws InvalidFields if something cannot be looked for
 	 */
 	ItemSearch read(Fields fields, Person person) {
-		Set<Mark> audience = audience(person);
+		return read(fields, person, List.of(audience(person)));
+	}
+
+	/**
+	 * Reads the search for a number that is the same for everybody: what the person may
+	 * not read counts as well, but nothing that is about that person.
+	 */
+	ItemSearch readWhole(Fields fields, Person person) {
+		return read(fields, person, List.of());
+	}
+
+	private ItemSearch read(Fields fields, Person person, List<Set<Mark>> audience) {
 		Map<String, String> errors = new LinkedHashMap<>();
 		Set<Mark> all = new LinkedHashSet<>();
-		List<Set<Mark>> groups = new ArrayList<>();
-		groups.add(audience);
+		List<Set<Mark>> groups = new ArrayList<>(audience);
 		String words = typed(fields, "q");
 		if (words.length() > LONGEST) {
 			errors.put("q", "Look for fewer words: up to " + LONGEST + " characters.");
@@ -89,15 +100,8 @@ class Question {
 			.filter((ending) -> ending.getValue().equals(endings().get(id)))
 			.map((ending) -> new Mark(Facet.ENDING, ending.getKey()))
 			.collect(Collectors.toSet())));
-		String outcome = typed(fields, "outcome");
-		if (!outcome.isEmpty()) {
-			if (OUTCOME.matcher(outcome).matches()) {
-				all.add(new Mark(Facet.OUTCOME, outcome));
-			}
-			else {
-				errors.put("outcome", "Choose a decision from the list.");
-			}
-		}
+		known(fields, "team", teams(), errors).ifPresent((id) -> all.add(new Mark(Facet.TEAM, id)));
+		outcomes(fields, all, groups, errors);
 		boolean overdue = false;
 		for (String code : fields.values("sign")) {
 			Optional<Sign> sign = sign(code);
@@ -146,10 +150,41 @@ class Question {
 		return names;
 	}
 
+	Map<String, String> teams() {
+		Map<String, String> names = new TreeMap<>();
+		this.features.stream()
+			.flatMap((feature) -> feature.teams().stream())
+			.forEach((team) -> names.put(team, Found.words(team)));
+		return names;
+	}
+
 	Map<String, String> endings() {
 		Map<String, String> names = new LinkedHashMap<>();
 		this.features.forEach((feature) -> names.putAll(feature.endings()));
 		return names;
+	}
+
+	/** One decision, or any of several. */
+	/** What rules have answered that may be looked for, in words. */
+	Map<String, String> outcomesOfRules() {
+		Map<String, String> names = new LinkedHashMap<>();
+		this.features.forEach((feature) -> names.putAll(feature.outcomesOfRules()));
+		return names;
+	}
+
+	private static void outcomes(Fields fields, Set<Mark> all, List<Set<Mark>> groups, Map<String, String> errors) {
+		List<String> outcomes = fields.values("outcome").stream().filter((one) -> !one.isBlank()).toList();
+		if (!outcomes.stream().allMatch((one) -> OUTCOME.matcher(one).matches())) {
+			errors.put("outcome", "Choose a decision from the list.");
+			return;
+		}
+		Set<Mark> marks = outcomes.stream().map((one) -> new Mark(Facet.OUTCOME, one)).collect(Collectors.toSet());
+		if (marks.size() == 1) {
+			all.addAll(marks);
+		}
+		else if (!marks.isEmpty()) {
+			groups.add(marks);
+		}
 	}
 
 	/** A login, or a name as people write it. */

@@ -39,6 +39,11 @@ public interface RecordedItems {
 	/** Whether the person may read all of this item. */
 	boolean maySee(String reference, Person person);
 
+	/** Whether only those may know of it who are named there. */
+	default boolean isRestricted(String reference) {
+		return false;
+	}
+
 	/** Records that the person looked, where looks are recorded. */
 	void looked(String reference, String place, Person person);
 
@@ -58,8 +63,33 @@ public interface RecordedItems {
 		return List.of();
 	}
 
+	/** What only its case file holds. */
+	default OnPaper onPaper(String reference) {
+		return OnPaper.NOTHING;
+	}
+
+	/**
+	 * What else this person can take away of it besides its case file: address by name.
+	 */
+	default Map<String, String> packs(String reference, Person person) {
+		return Map.of();
+	}
+
 	/** What people call each account that items of this feature are on, by its id. */
 	default Map<String, String> accounts() {
+		return Map.of();
+	}
+
+	/** The ids of the teams that look after items of this feature. */
+	default Set<String> teams() {
+		return Set.of();
+	}
+
+	/**
+	 * What rules have answered that items can be found by, besides what people decided:
+	 * the mark's value and what people call it.
+	 */
+	default Map<String, String> outcomesOfRules() {
 		return Map.of();
 	}
 

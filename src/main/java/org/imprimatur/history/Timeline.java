@@ -106,6 +106,11 @@ public class Timeline {
 
 	}
 
+	/** What holds for the item now, a sentence each. */
+	List<String> notices(String reference) {
+		return this.story.notices(reference);
+	}
+
 	/** What its steps tell that is out of the ordinary. */
 	Set<Mark> marks(String reference) {
 		return new LinkedHashSet<>(this.steps.facts(reference).marks());

@@ -219,7 +219,8 @@ public class IncidentRecord {
 		return value;
 	}
 
-	private Map<String, String> rows(IncidentFacts facts) {
+	/** What one version of the facts says, value by label. */
+	Map<String, String> rows(IncidentFacts facts) {
 		Map<String, String> rows = new LinkedHashMap<>();
 		put(rows, "Account", (facts.account() != null)
 				? this.accounts.find(facts.account()).map(Account::name).orElse(facts.account()) : null);

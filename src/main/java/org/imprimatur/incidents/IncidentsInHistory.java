@@ -1,6 +1,7 @@
 package org.imprimatur.incidents;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.imprimatur.history.Difference;
 import org.imprimatur.history.Facet;
 import org.imprimatur.history.Mark;
+import org.imprimatur.history.OnPaper;
 import org.imprimatur.history.RecordedItem;
 import org.imprimatur.history.RecordedItems;
 import org.imprimatur.history.Shown;
@@ -35,36 +38,6 @@ class IncidentsInHistory implements RecordedItems {
 
 	private static final String TOLD = "told-";
 
-	private static final String FACTS = """
-			select 'INCIDENT' as sort, cast(null as varchar) as said, reported_at as at from incident where reference = :item
-			union all select 'PERSON', reported_by, null from incident where reference = :item
-			union all select 'PERSON', recorded_by, null from incident_facts where reference = :item
-			union all select 'WHAT', what, recorded_at from incident_facts where reference = :item
-			union all select 'TEXT', url, null from incident_facts where reference = :item
-			union all select 'TEXT', aware_how, null from incident_facts where reference = :item
-			union all select 'TEXT', why, null from incident_facts where reference = :item
-			union all select 'TEXT', post, null from incident_facts where reference = :item
-			union all select 'ACCOUNT', account, recorded_at from incident_facts where reference = :item
-			union all select 'SUBJECTS', subjects, null from incident_facts where reference = :item
-			union all select 'PERSON', assessed_by, null from assessment where reference = :item
-			union all select 'RISK', risk, null from assessment where reference = :item
-			union all select 'ENTITIES', entities, assessed_at from assessment where reference = :item
-			union all select 'OVERRIDDEN', risk_reason, null from assessment where reference = :item
-			and assessed_by is not null and (entities_reason is not null
-			or (suggested = 'SIGNIFICANT' and risk <> 'SIGNIFICANT') or (suggested = 'LOW' and risk = 'NONE'))
-			union all select 'TEXT', risk_reason, null from assessment where reference = :item
-			union all select 'TEXT', response_reason, null from assessment where reference = :item
-			union all select 'PERSON', done_by, null from incident_act where reference = :item
-			union all select 'TEXT', reason, null from incident_act where reference = :item
-			union all select 'OVERRIDDEN', reason, null from incident_act where reference = :item
-			and (fields like '%"againstMajorityReason"%' or fields like '%"agreedBy"%')
-			union all select 'TOLD', person, null from incident_duty where reference = :item and duty = 'PERSON_TOLD'
-			union all select 'TOLD', member, null from board_notice where reference = :item
-			union all select 'CASE', process, begun_at from incident_case where reference = :item
-			union all select 'ENDED', e.ending, e.ended_at from incident_case_ending e join incident_case c
-			on c.case_id = e.case_id where c.reference = :item
-			union all select 'TEXT', text, null from item_comment where reference = :item""";
-
 	private static final Set<String> TEXTS = Set.of("TEXT", "WHAT", "OVERRIDDEN");
 
 	private final JdbcClient jdbc;
@@ -75,7 +48,14 @@ class IncidentsInHistory implements RecordedItems {
 
 	private final IncidentAccess access;
 
-	IncidentsInHistory(JdbcClient jdbc, Incidents incidents, IncidentRecord record, IncidentAccess access) {
+	private final IncidentPacks packs;
+
+	private final IncidentsOnPaper paper;
+
+	IncidentsInHistory(JdbcClient jdbc, Incidents incidents, IncidentRecord record, IncidentAccess access,
+			IncidentPacks packs, IncidentsOnPaper paper) {
+		this.paper = paper;
+		this.packs = packs;
 		this.jdbc = jdbc;
 		this.incidents = incidents;
 		this.record = record;
@@ -97,7 +77,7 @@ class IncidentsInHistory implements RecordedItems {
 
 	@Override
 	public Optional<RecordedItem> item(String reference) {
-		List<Fact> facts = this.jdbc.sql(FACTS)
+		List<Fact> facts = this.jdbc.sql(IncidentsFoundBy.FACTS)
 			.param("item", reference)
 			.query((row, number) -> new Fact(row.getString(1), row.getString(2),
 					(row.getTimestamp(3) != null) ? row.getTimestamp(3).toInstant() : null))
@@ -146,6 +126,8 @@ class IncidentsInHistory implements RecordedItems {
 		if (this.incidents.facts(reference).isRestricted()) {
 			marks.add(Sign.RESTRICTED.mark());
 		}
+		boolean reported = facts.stream().anyMatch((fact) -> fact.sort().equals("REPORTED"));
+		marks.add(new Mark(Facet.KEPT, IncidentEscalation.KEY + "/" + (reported ? "REPORTED" : "ORDINARY")));
 		boolean isEnded = open == 0 && ended != null;
 		return new RecordedItem(reference, feature(), this.record.title(reference), latest.get("INCIDENT").at(),
 				isEnded ? latest.get("ENDED").at() : null, isEnded ? ending(facts) : null,
@@ -213,6 +195,11 @@ class IncidentsInHistory implements RecordedItems {
 	}
 
 	@Override
+	public boolean isRestricted(String reference) {
+		return this.incidents.find(reference).isPresent() && this.incidents.facts(reference).isRestricted();
+	}
+
+	@Override
 	public void looked(String reference, String place, Person person) {
 		this.access.looked(reference, place, person);
 	}
@@ -220,6 +207,31 @@ class IncidentsInHistory implements RecordedItems {
 	@Override
 	public List<Happening> happened(String reference) {
 		return this.record.happened(reference);
+	}
+
+	@Override
+	public List<Difference> differences(String reference) {
+		List<IncidentFacts> all = this.incidents.revisions(reference);
+		List<Difference> differences = new ArrayList<>();
+		for (int i = 1; i < all.size(); i++) {
+			Map<String, String> old = written(all.get(i - 1));
+			Map<String, String> now = written(all.get(i));
+			Set<String> labels = new LinkedHashSet<>(now.keySet());
+			labels.addAll(old.keySet());
+			differences.add(new Difference(
+					"Version " + all.get(i).number() + " compared with version " + all.get(i - 1).number(),
+					labels.stream()
+						.flatMap((label) -> Difference.Field.of(label, old.get(label), now.get(label)).stream())
+						.toList()));
+		}
+		return differences;
+	}
+
+	private Map<String, String> written(IncidentFacts facts) {
+		Map<String, String> written = new LinkedHashMap<>();
+		written.put("What happened", facts.what());
+		written.putAll(this.record.rows(facts));
+		return written;
 	}
 
 	@Override
@@ -234,6 +246,17 @@ class IncidentsInHistory implements RecordedItems {
 				shown.put(row.getString(1), new Shown(row.getString(2), row.getInt(3)));
 			});
 		return shown;
+	}
+
+	@Override
+	public Map<String, String> packs(String reference, Person person) {
+		return this.packs.isFor(reference, person)
+				? Map.of("Serious-incident pack", "/history/" + reference + "/serious-incident-pack") : Map.of();
+	}
+
+	@Override
+	public OnPaper onPaper(String reference) {
+		return this.paper.of(reference);
 	}
 
 	@Override

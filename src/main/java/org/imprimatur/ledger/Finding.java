@@ -34,8 +34,19 @@ public record Finding(Kind kind, Long number, String table, String rowKey, Strin
 		OTHER_HEAD,
 
 		/** Entries were made with a key that nobody has given. */
-		UNKNOWN_KEY
+		UNKNOWN_KEY,
 
+		/** A step was done, and something that belongs to it is not in the record. */
+		INCOMPLETE,
+
+		/** The engine's own tables were changed past the engine. */
+		ENGINE_CHANGED
+
+	}
+
+	/** Something that is wrong with an item, as a sentence without its reference. */
+	public static Finding of(Kind kind, String reference, String words) {
+		return new Finding(kind, null, null, null, reference, words);
 	}
 
 	static Finding row(Kind kind, LedgerEntry entry, String what) {

@@ -5,6 +5,8 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +41,17 @@ public class Ledger {
 
 	private final Clock clock;
 
+	private final List<RecordCheck> checks;
+
 	Ledger(DataSource database, JdbcClient jdbc, TransactionTemplate transaction, LedgerKeys keys, Heads heads,
-			Clock clock) {
+			Clock clock, List<RecordCheck> checks) {
 		this.database = database;
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.keys = keys;
 		this.heads = heads;
 		this.clock = clock;
+		this.checks = checks;
 	}
 
 	/** Where the chain ends now; to be printed on whatever leaves the house. */
@@ -54,6 +59,29 @@ public class Ledger {
 		return this.jdbc.sql("select number, mac from ledger_head")
 			.query((row, number) -> new LedgerHead(row.getLong("number"), row.getString("mac")))
 			.single();
+	}
+
+	/**
+	 * One entry, as it is printed.
+	 *
+	 * @param what the sort of row it is about, in words
+	 * @param digest of that row, salted, in hexadecimal digits
+	 */
+	public record Printed(long number, Instant at, String what, String digest) {
+	}
+
+	/** The entries about one item, the first first. */
+	public List<Printed> of(String reference) {
+		return this.jdbc
+			.sql("select number, at, table_name, digest from ledger_entry where reference = ? order by number")
+			.param(reference)
+			.query((row, number) -> {
+				LedgerTable table = LedgerTables.find(row.getString("table_name"));
+				return new Printed(row.getLong("number"),
+						row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+						(table != null) ? table.words() : row.getString("table_name"), row.getString("digest"));
+			})
+			.list();
 	}
 
 	/** Whether the last entry was made with a key that was given. */
@@ -80,7 +108,8 @@ public class Ledger {
 		noted.addAll(besides);
 		Verified verified;
 		try {
-			verified = new Verification(this.database, this.keys, noted, progress).run();
+			verified = new Verification(this.database, this.keys, noted, progress).run()
+				.and(this.checks.stream().flatMap((check) -> check.find(Verified.MOST).stream()).toList());
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("The record could not be read", ex);

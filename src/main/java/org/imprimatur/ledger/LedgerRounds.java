@@ -3,12 +3,12 @@ package org.imprimatur.ledger;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.imprimatur.kernel.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
-class LedgerRounds implements SmartLifecycle {
+class LedgerRounds extends Rounds {
 
 	private static final Logger log = LoggerFactory.getLogger(LedgerRounds.class);
 
@@ -33,9 +33,8 @@ class LedgerRounds implements SmartLifecycle {
 
 	private final Verifying verifying;
 
-	private ScheduledThreadPoolExecutor thread;
-
 	LedgerRounds(Ledger ledger, DailyHead head, Verifying verifying) {
+		super("ledger");
 		this.ledger = ledger;
 		this.head = head;
 		this.verifying = verifying;
@@ -69,27 +68,9 @@ class LedgerRounds implements SmartLifecycle {
 	}
 
 	@Override
-	public synchronized void start() {
-		this.thread = new ScheduledThreadPoolExecutor(1, (work) -> {
-			Thread daemon = new Thread(work, "ledger");
-			daemon.setDaemon(true);
-			return daemon;
-		});
-		this.thread.scheduleWithFixedDelay(this::round, FIRST_MINUTES, MINUTES, TimeUnit.MINUTES);
-		this.thread.scheduleWithFixedDelay(this::note, FIRST_MINUTES, FIRST_MINUTES, TimeUnit.MINUTES);
-	}
-
-	@Override
-	public synchronized void stop() {
-		if (this.thread != null) {
-			this.thread.shutdownNow();
-			this.thread = null;
-		}
-	}
-
-	@Override
-	public synchronized boolean isRunning() {
-		return this.thread != null;
+	protected void schedule(ScheduledThreadPoolExecutor thread) {
+		thread.scheduleWithFixedDelay(this::round, FIRST_MINUTES, MINUTES, TimeUnit.MINUTES);
+		thread.scheduleWithFixedDelay(this::note, FIRST_MINUTES, FIRST_MINUTES, TimeUnit.MINUTES);
 	}
 
 }

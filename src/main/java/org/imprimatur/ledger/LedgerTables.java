@@ -82,6 +82,11 @@ final class LedgerTables {
 		add("history_step", "a step of a person", ID);
 		add("history_decision", "an answer of a table of rules", ID);
 		add("history_export", "an export of the history", ID);
+		add("legal_hold", "a legal hold", ID);
+		add("legal_hold_end", "the end of a legal hold", ID);
+		add("erasure", "an erasure", ID);
+		add("erasure_declined", "a request to erase that was declined", ID);
+		add("erasure_row", "a row that was erased, or words of it", ID);
 		add("ledger_taken_up", "the taking up of older rows into the ledger", ID);
 		add("ledger_verification", "a verification of the record", ID);
 	}

@@ -47,7 +47,6 @@ final class RowsByKey {
 	}
 
 	private void readSome(List<String> rowKeys, Found found) throws SQLException {
-		List<Boolean> numbers = numbers();
 		int parts = this.table.key().size();
 		String one = (parts == 1) ? "?"
 				: "(" + String.join(", ", Stream.generate(() -> "?").limit(parts).toList()) + ")";
@@ -59,14 +58,8 @@ final class RowsByKey {
 		try (PreparedStatement select = this.connection.prepareStatement(sql)) {
 			int at = 1;
 			for (int i = 0; i < places; i++) {
-				List<String> values = this.table.parts(rowKeys.get(Math.min(i, rowKeys.size() - 1)));
-				for (int part = 0; part < parts; part++) {
-					if (numbers.get(part)) {
-						select.setLong(at++, Long.parseLong(values.get(part)));
-					}
-					else {
-						select.setString(at++, values.get(part));
-					}
+				for (Object value : values(rowKeys.get(Math.min(i, rowKeys.size() - 1)))) {
+					select.setObject(at++, value);
 				}
 			}
 			try (ResultSet rows = select.executeQuery()) {
@@ -75,6 +68,17 @@ final class RowsByKey {
 				}
 			}
 		}
+	}
+
+	/** A key as it stands in the ledger, as the database takes its columns. */
+	Object[] values(String rowKey) throws SQLException {
+		List<Boolean> numbers = numbers();
+		List<String> parts = this.table.parts(rowKey);
+		Object[] values = new Object[parts.size()];
+		for (int part = 0; part < values.length; part++) {
+			values[part] = numbers.get(part) ? (Object) Long.valueOf(parts.get(part)) : parts.get(part);
+		}
+		return values;
 	}
 
 	private static int places(int size) {

@@ -148,22 +148,33 @@ final class Verification {
 	private void rows(Connection connection, LedgerTable table, List<LedgerEntry> entries) throws SQLException {
 		Map<String, LedgerEntry> open = new HashMap<>();
 		entries.forEach((entry) -> open.put(entry.rowKey(), entry));
+		List<LedgerEntry> changed = new ArrayList<>();
 		if (table != null) {
 			Set<String> keys = new HashSet<>(open.keySet());
 			new RowsByKey(connection, table).read(keys, (rowKey, row) -> {
 				LedgerEntry entry = open.remove(rowKey);
-				if (entry != null && !isAsEntered(table, row, entry)) {
-					found(Finding.row(Kind.CHANGED_ROW, entry, "was changed in the database."));
+				if (entry != null && !matches(table, row, entry.salt(), entry.digest())) {
+					changed.add(entry);
 				}
 			});
 		}
-		open.values().forEach((entry) -> found(Finding.row(Kind.MISSING_ROW, entry, "was deleted from the database.")));
+		ErasedRows erased = new ErasedRows(connection);
+		for (LedgerEntry entry : changed) {
+			if (!erased.isInPart(table, entry)) {
+				found(Finding.row(Kind.CHANGED_ROW, entry, "was changed in the database."));
+			}
+		}
+		for (LedgerEntry entry : open.values()) {
+			if (!erased.isWhole(entry)) {
+				found(Finding.row(Kind.MISSING_ROW, entry, "was deleted from the database."));
+			}
+		}
 	}
 
 	/** Without its salt nothing proves the row any more. */
-	private static boolean isAsEntered(LedgerTable table, ResultSet row, LedgerEntry entry) throws SQLException {
-		return entry.salt() != null && entry.salt().matches("[0-9a-f]{32}")
-				&& Canonical.digest(table, row, HexFormat.of().parseHex(entry.salt())).equals(entry.digest());
+	static boolean matches(LedgerTable table, ResultSet row, String salt, String digest) throws SQLException {
+		return salt != null && salt.matches("[0-9a-f]{32}")
+				&& Canonical.digest(table, row, HexFormat.of().parseHex(salt)).equals(digest);
 	}
 
 	private void end(LedgerHead head) {

@@ -64,7 +64,7 @@ public class VerifyLedger implements ApplicationRunner {
 		Chain chain = new Chain(keys, Clock.systemUTC());
 		transactions.addListener(new LedgerWriting(() -> this.database, () -> chain));
 		Verified verified = new Ledger(this.database, JdbcClient.create(this.database),
-				new TransactionTemplate(transactions), keys, new Heads(this.ledger), Clock.systemUTC())
+				new TransactionTemplate(transactions), keys, new Heads(this.ledger), Clock.systemUTC(), List.of())
 			.verify(null, besides(), (number) -> {
 			});
 		tell(verified);

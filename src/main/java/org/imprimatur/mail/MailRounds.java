@@ -3,6 +3,7 @@ package org.imprimatur.mail;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.imprimatur.kernel.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,11 +52,7 @@ class MailRounds implements SmartLifecycle {
 
 	@Override
 	public synchronized void start() {
-		this.thread = new ScheduledThreadPoolExecutor(1, (work) -> {
-			Thread made = new Thread(work, "mail");
-			made.setDaemon(true);
-			return made;
-		});
+		this.thread = Rounds.thread("mail");
 	}
 
 	/** Lets a mail that is being handed over get its outcome, for a while. */

@@ -57,6 +57,14 @@ public class Diagrams {
 		return diagram;
 	}
 
+	/** The version that new cases follow; empty if there is no such model. */
+	public Optional<Diagram> latest(String key) {
+		return Door.through(() -> Optional.ofNullable(this.repository.createProcessDefinitionQuery()
+			.processDefinitionKey(key)
+			.latestVersion()
+			.singleResult())).map(ProcessDefinition::getId).flatMap(this::find);
+	}
+
 	/**
 	 * The file as it was deployed; empty if an administrator has deleted this version.
 	 */

@@ -1,7 +1,9 @@
 package org.imprimatur.posts;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.history.Difference;
+import org.imprimatur.history.Difference.Field;
 import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Outcome;
 import org.imprimatur.kernel.Policy;
@@ -55,10 +58,6 @@ public class PostDifference {
 	public record View(String since, List<Field> fields) {
 	}
 
-	/** One field that differs, in parts. */
-	public record Field(String label, List<WordDifference.Part> parts) {
-	}
-
 	/** Keeps that the person looks now; empty if there is nothing to compare with. */
 	public Optional<View> look(String reference, Person person) {
 		List<PostRevision> all = this.posts.revisions(reference);
@@ -87,17 +86,9 @@ public class PostDifference {
 			PostRevision old = all.get(i - 1);
 			PostRevision now = all.get(i);
 			differences.add(new Difference("Version " + now.number() + " compared with version " + old.number(),
-					fields(old, now).stream().map(PostDifference::field).toList()));
+					fields(old, now)));
 		}
 		return differences;
-	}
-
-	private static Difference.Field field(Field one) {
-		return new Difference.Field(one.label(),
-				one.parts()
-					.stream()
-					.map((part) -> new Difference.Part(part.added(), part.removed(), part.text()))
-					.toList());
 	}
 
 	private Optional<Integer> decided(String reference, int latest) {
@@ -113,25 +104,42 @@ public class PostDifference {
 		return all.stream().filter((one) -> one.number() == number).findFirst();
 	}
 
+	/** Everything a version says, by label; only what it says. */
+	Map<String, String> words(PostRevision revision) {
+		Map<String, String> words = words(revision, this.texts.own(revision).keySet());
+		words.values().removeIf((text) -> text == null || text.isEmpty());
+		return words;
+	}
+
 	private List<Field> fields(PostRevision old, PostRevision now) {
-		List<Field> fields = new ArrayList<>();
-		add("Text", old.body(), now.body(), fields);
 		Set<String> own = new TreeSet<>(this.texts.own(old).keySet());
 		own.addAll(this.texts.own(now).keySet());
-		own.forEach((account) -> add("Text for " + this.accounts.find(account).map(Account::name).orElse(account),
-				on(old, account), on(now, account), fields));
-		add("Pictures and what they show", pictures(old), pictures(now), fields);
-		add("Link", old.link(), now.link(), fields);
-		add("Source", old.sourceUrl(), now.sourceUrl(), fields);
-		add("Source as it was", old.sourceSnapshot(), now.sourceSnapshot(), fields);
-		add("Grounded in", old.grounding().label(), now.grounding().label(), fields);
-		add("Ground", old.groundingSource(), now.groundingSource(), fields);
-		add("Date of the source", date(old), date(now), fields);
-		add("Judged by", old.judgedBy(), now.judgedBy(), fields);
-		add("Goal", (old.goal() != null) ? old.goal().label() : "", (now.goal() != null) ? now.goal().label() : "",
-				fields);
-		add("Marked by the author", triggers(old), triggers(now), fields);
+		Map<String, String> before = words(old, own);
+		List<Field> fields = new ArrayList<>();
+		words(now, own).forEach((label, after) -> add(label, before.get(label), after, fields));
 		return fields;
+	}
+
+	/**
+	 * Every field by label.
+	 * @param own accounts that are told apart
+	 */
+	private Map<String, String> words(PostRevision one, Set<String> own) {
+		Map<String, String> words = new LinkedHashMap<>();
+		words.put("Text", one.body());
+		own.forEach((account) -> words.put("Text for " + this.accounts.find(account).map(Account::name).orElse(account),
+				on(one, account)));
+		words.put("Pictures and what they show", pictures(one));
+		words.put("Link", one.link());
+		words.put("Source", one.sourceUrl());
+		words.put("Source as it was", one.sourceSnapshot());
+		words.put("Grounded in", one.grounding().label());
+		words.put("Ground", one.groundingSource());
+		words.put("Date of the source", date(one));
+		words.put("Judged by", one.judgedBy());
+		words.put("Goal", (one.goal() != null) ? one.goal().label() : "");
+		words.put("Marked by the author", triggers(one));
+		return words;
 	}
 
 	/** What a version says on an account; nothing where it does not go there. */
@@ -140,11 +148,7 @@ public class PostDifference {
 	}
 
 	private static void add(String label, String before, String after, List<Field> fields) {
-		String old = (before != null) ? before : "";
-		String now = (after != null) ? after : "";
-		if (!old.equals(now)) {
-			fields.add(new Field(label, WordDifference.of(old, now)));
-		}
+		Field.of(label, before, after).ifPresent(fields::add);
 	}
 
 	private String pictures(PostRevision revision) {

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.imprimatur.accounts.Account;
 import org.imprimatur.accounts.Accounts;
 import org.imprimatur.history.Difference;
 import org.imprimatur.history.Facet;
 import org.imprimatur.history.Mark;
+import org.imprimatur.history.OnPaper;
 import org.imprimatur.history.RecordedItem;
 import org.imprimatur.history.RecordedItems;
 import org.imprimatur.history.Shown;
@@ -36,50 +38,6 @@ class PostsInHistory implements RecordedItems {
 
 	private static final String EVERYBODY = "posts";
 
-	/** Everything by which a post is found, in one question: a sort, a value, a time. */
-	private static final String FACTS = """
-			select 'POST' as sort, title as said, started_at as at from post where reference = :item
-			union all select 'TEXT', campaign, null from post where reference = :item
-			union all select 'REASON', urgency_reason, null from post where reference = :item and urgency = 'BREAKING'
-			union all select 'TEAM', team, null from post where reference = :item
-			union all select 'PERSON', author, null from post where reference = :item
-			union all select 'ACCOUNTS', accounts, started_at from post where reference = :item
-			union all select 'ACCOUNTS', accounts, saved_at from post_revision where reference = :item
-			union all select 'PERSON', saved_by, null from post_revision where reference = :item
-			union all select 'TEXT', body, null from post_revision where reference = :item
-			union all select 'TEXT', link, null from post_revision where reference = :item
-			union all select 'TEXT', grounding_source, null from post_revision where reference = :item
-			union all select 'TEXT', source_snapshot, null from post_revision where reference = :item
-			union all select 'TEXT', body, null from post_revision_text where reference = :item
-			union all select 'PERSON', decided_by, null from post_decision where reference = :item
-			union all select 'TEXT', reason, null from post_decision where reference = :item
-			union all select 'PERSON', set_by, null from post_slot where reference = :item
-			union all select 'PERSON', done_by, null from post_act where reference = :item
-			union all select 'OVERRIDDEN', reason, null from post_act where reference = :item and reason is not null
-			union all select 'PERSON', recorded_by, null from post_release where reference = :item
-			union all select 'TEXT', posted_url, null from post_release where reference = :item
-			union all select 'DIFFERED', differences, null from post_release where reference = :item
-			and decision = 'POSTED_WITH_DIFFERENCE'
-			union all select 'ENDING', ending, ended_at from post_ending where reference = :item
-			union all select 'CORRECTION', origin, started_at from correction where reference = :item
-			union all select 'PERSON', started_by, null from correction where reference = :item
-			union all select 'TEAM', team, null from correction where reference = :item
-			union all select 'ACCOUNTS', account, started_at from correction where reference = :item and post is null
-			union all select 'TEXT', why, null from correction where reference = :item
-			union all select 'TEXT', body, null from correction where reference = :item and post is null
-			union all select 'TEXT', address, null from correction where reference = :item
-			union all select 'PERSON', j.decided_by, null from correction_judgement j join correction c
-			on c.case_id = j.case_id where c.reference = :item
-			union all select 'TEXT', j.reason, null from correction_judgement j join correction c
-			on c.case_id = j.case_id where c.reference = :item
-			union all select 'PERSON', d.recorded_by, null from correction_done d join correction c
-			on c.case_id = d.case_id where c.reference = :item
-			union all select 'TEXT', d.what, null from correction_done d join correction c
-			on c.case_id = d.case_id where c.reference = :item
-			union all select 'CORRECTED', e.ending, e.ended_at from correction_ending e join correction c
-			on c.case_id = e.case_id where c.reference = :item
-			union all select 'TEXT', text, null from item_comment where reference = :item""";
-
 	private final JdbcClient jdbc;
 
 	private final Accounts accounts;
@@ -90,8 +48,11 @@ class PostsInHistory implements RecordedItems {
 
 	private final PostDifference differences;
 
+	private final PostsOnPaper paper;
+
 	PostsInHistory(JdbcClient jdbc, Accounts accounts, CorrectionRecord corrections, CorrectionAccess access,
-			PostDifference differences) {
+			PostDifference differences, PostsOnPaper paper) {
+		this.paper = paper;
 		this.differences = differences;
 		this.jdbc = jdbc;
 		this.accounts = accounts;
@@ -114,7 +75,7 @@ class PostsInHistory implements RecordedItems {
 
 	@Override
 	public Optional<RecordedItem> item(String reference) {
-		List<Fact> facts = this.jdbc.sql(FACTS)
+		List<Fact> facts = this.jdbc.sql(PostsFoundBy.FACTS)
 			.param("item", reference)
 			.query((row, number) -> new Fact(row.getString(1), row.getString(2),
 					(row.getTimestamp(3) != null) ? row.getTimestamp(3).toInstant() : null))
@@ -139,6 +100,7 @@ class PostsInHistory implements RecordedItems {
 					marks.add(new Mark(Facet.TEAM, fact.said()));
 					marks.add(new Mark(Facet.AUDIENCE, "posts-of-" + fact.said()));
 				}
+				case "OUTCOME" -> marks.add(new Mark(Facet.OUTCOME, fact.said()));
 				case "REASON" -> marks.add(Sign.BREAKING.mark());
 				case "OVERRIDDEN", "DIFFERED" -> marks.add(Sign.valueOf(fact.sort()).mark());
 				case "ENDING" -> ending = fact;
@@ -168,12 +130,20 @@ class PostsInHistory implements RecordedItems {
 		boolean post = facts.stream().anyMatch((fact) -> fact.sort().equals("POST"));
 		boolean ended = corrected == corrections
 				&& (!post || facts.stream().anyMatch((fact) -> fact.sort().equals("ENDING")));
+		boolean light = facts.stream().anyMatch((fact) -> fact.sort().equals("LIGHT"));
+		marks.add(new Mark(Facet.KEPT,
+				(post ? PostApproval.KEY : PostCorrection.KEY) + "/" + (light ? "LIGHT" : "ORDINARY")));
 		return new RecordedItem(reference, feature(), begun.said(), begun.at(), ended ? ending.at() : null,
 				ended ? ending.said() : null, accounts.said(), marks, text.toString());
 	}
 
 	private static Fact later(Fact one, Fact other) {
 		return (one == null || !other.at().isBefore(one.at())) ? other : one;
+	}
+
+	@Override
+	public Map<String, String> outcomesOfRules() {
+		return Map.of("objects-check=REQUIRED", "Charity objects: check required");
 	}
 
 	@Override
@@ -205,9 +175,7 @@ class PostsInHistory implements RecordedItems {
 		return marks;
 	}
 
-	/**
-	 * An account has one owner at a time: its posts are found by the owner it has now.
-	 */
+	/** Its posts are found by the owner that an account has now. */
 	@Override
 	public Set<Mark> ofEntity(String entity) {
 		return this.accounts.all()
@@ -251,15 +219,25 @@ class PostsInHistory implements RecordedItems {
 	}
 
 	@Override
+	public OnPaper onPaper(String reference) {
+		return this.paper.of(reference);
+	}
+
+	@Override
 	public String state(String reference) {
 		return this.corrections.item(reference).state();
 	}
 
 	@Override
 	public Map<String, String> accounts() {
-		Map<String, String> names = new LinkedHashMap<>();
-		this.accounts.all().forEach((account) -> names.put(account.id(), account.name()));
-		return names;
+		return this.accounts.all()
+			.stream()
+			.collect(Collectors.toMap(Account::id, Account::name, (one, other) -> one, LinkedHashMap::new));
+	}
+
+	@Override
+	public Set<String> teams() {
+		return this.accounts.all().stream().map(Account::team).collect(Collectors.toSet());
 	}
 
 	@Override

@@ -24,9 +24,12 @@ public class Story {
 
 	private final Takeovers takeovers;
 
+	private final List<AlsoTold> besides;
+
 	private final Clock clock;
 
-	Story(Comments comments, Reminders reminders, Takeovers takeovers, Clock clock) {
+	Story(Comments comments, Reminders reminders, Takeovers takeovers, List<AlsoTold> besides, Clock clock) {
+		this.besides = besides;
 		this.comments = comments;
 		this.reminders = reminders;
 		this.takeovers = takeovers;
@@ -56,10 +59,16 @@ public class Story {
 					"Reminder sent: “" + reminder.task().replace('-', ' ') + "” was due", null));
 		return Stream
 			.of(happened.stream(), this.comments.of(reference).stream(), reminded,
-					this.takeovers.of(reference).stream())
+					this.takeovers.of(reference).stream(),
+					this.besides.stream().flatMap((one) -> one.happened(reference).stream()))
 			.flatMap((all) -> all)
 			.sorted(Comparator.comparing(Happening::when))
 			.toList();
+	}
+
+	/** What holds for the item now, a sentence each. */
+	public List<String> notices(String reference) {
+		return this.besides.stream().flatMap((one) -> one.notices(reference).stream()).toList();
 	}
 
 	public boolean isPast(Instant due) {

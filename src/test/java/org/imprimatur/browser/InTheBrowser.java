@@ -14,9 +14,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -143,8 +145,20 @@ abstract class InTheBrowser {
 		return this.tasks.createTaskQuery().processInstanceBusinessKey(reference).singleResult().getId();
 	}
 
+	/** The id of the open task of an item at this step, as soon as it is there. */
+	final String taskAt(String reference, String step) {
+		return Awaitility.await(reference + " comes to " + step)
+			.until(() -> this.tasks.createTaskQuery()
+				.processInstanceBusinessKey(reference)
+				.taskDefinitionKey(step)
+				.singleResult(), Objects::nonNull)
+			.getId();
+	}
+
 	/** The slot of an item comes: time passes, and the engine acts on it. */
 	final void slotComes(String reference) {
+		// Tasklist takes a form away before its answer is there
+		Awaitility.await(reference + " waits for its slot").until(() -> waitsForItsSlot(reference));
 		ClockUtil.offset(Duration.ofMinutes(22).toMillis());
 		List<Job> slot = this.management.createJobQuery()
 			.timers()

@@ -96,6 +96,10 @@ class IncidentTest extends InTheBrowser {
 		hoc.looksRight("invoke the crisis protocol");
 		Visitor secretary = person("trust-secretary", "/low-risks");
 		secretary.looksRight("low risks");
+		secretary.open("/history/" + reference + "/serious-incident-pack").looksRight("serious-incident pack");
+		secretary.press("Take it with names (PDF)");
+		assertThat(secretary.page().locator("[data-error-summary]")).isFocused();
+		secretary.looksRight("serious-incident pack without its reason");
 	}
 
 	private String reference() {

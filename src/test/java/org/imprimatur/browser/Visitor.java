@@ -22,6 +22,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Visitor implements AutoCloseable {
 
+	/** What stands out on the right, for whoever has to mend it. */
+	private static final String TOO_WIDE = "[...document.body.querySelectorAll('*')]"
+			+ ".filter((one) => one.getBoundingClientRect().right > innerWidth)"
+			+ ".map((one) => one.outerHTML.slice(0, 120)).slice(-3)";
+
 	private static final int WIDE = 1280;
 
 	private static final int PHONE = 390;
@@ -113,6 +118,16 @@ final class Visitor implements AutoCloseable {
 			.filter(new Locator.FilterOptions().setHasText(task))
 			.first()
 			.click();
+		return opened(task);
+	}
+
+	/** Opens the task of this id as the address of Tasklist names it. */
+	FrameLocator takeUpById(String id, String task) {
+		this.page.evaluate("(id) => { location.hash = '#/?task=' + id; }", id);
+		return opened(task);
+	}
+
+	private FrameLocator opened(String task) {
 		FrameLocator frame = this.page.frameLocator("#imprimatur-page");
 		assertThat(frame.getByRole(AriaRole.HEADING, new FrameLocator.GetByRoleOptions().setName(task).setLevel(1)))
 			.isVisible();
@@ -128,7 +143,8 @@ final class Visitor implements AutoCloseable {
 					+ violation.getNodes().stream().map((node) -> node.getHtml()).toList())
 			.isEmpty();
 		this.page.setViewportSize(PHONE, 844);
-		assertThat(this.page.evaluate("document.documentElement.scrollWidth")).as(where + " on a phone")
+		assertThat(this.page.evaluate("document.documentElement.scrollWidth"))
+			.as(where + " on a phone: " + this.page.evaluate(TOO_WIDE))
 			.isEqualTo(PHONE);
 		for (Locator button : this.page.locator("main button:visible, main a.govuk-button:visible").all()) {
 			button.scrollIntoViewIfNeeded();

@@ -8,10 +8,12 @@ import org.imprimatur.kernel.Policy;
 import org.imprimatur.meetings.Board;
 import org.imprimatur.meetings.Meeting;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+@Tag("one-database")
 @Policy("BOARD")
 @DisplayName("Nothing is drawn that no report to a Board can come to")
 class EveryElementOfBoardReportsTests extends BoardsAtWork {

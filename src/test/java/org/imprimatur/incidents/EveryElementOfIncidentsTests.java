@@ -9,12 +9,14 @@ import org.imprimatur.incidents.IncidentEscalation.Task;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.Policy;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("one-database")
 @Policy({ "CEO", "BOARD", "TRUSTEES", "RESPOND", "SAFE" })
 @DisplayName("Nothing is drawn that no incident can come to")
 class EveryElementOfIncidentsTests extends IncidentsAtWork {

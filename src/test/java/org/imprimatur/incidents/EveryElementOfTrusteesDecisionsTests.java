@@ -7,10 +7,12 @@ import org.imprimatur.EveryElement;
 import org.imprimatur.incidents.SeriousIncidentDecision.Task;
 import org.imprimatur.kernel.Policy;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+@Tag("one-database")
 @Policy("TRUSTEES")
 @DisplayName("Nothing is drawn that no decision of the Trustees can come to")
 class EveryElementOfTrusteesDecisionsTests extends TrusteesAtWork {

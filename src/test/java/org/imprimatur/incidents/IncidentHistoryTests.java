@@ -11,8 +11,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -55,6 +58,30 @@ class IncidentHistoryTests extends PagesOfIncidents {
 		json("hoc", "/history?q=borogove").andExpect(jsonPath(FOUND, empty()));
 		json("author", "/history?q=borogove").andExpect(status().isForbidden());
 		assertThat(this.rebuild.differences(Integer.MAX_VALUE)).noneMatch((one) -> one.startsWith(reference));
+	}
+
+	@Test
+	@DisplayName("and whoever erases a person reads nothing of a restricted one that is about themselves; another's look is recorded")
+	void erasures() throws Exception {
+		String reference = reports("author", "what", "Uffish thoughts of Xanthe Tulgeywood.", "subjects", "dpo",
+				"personalData", "NO", "immediateDanger", "NO");
+		String request = sendsJson("dpo", "/erasures", """
+				{"words": "Tulgeywood", "ground": "UNLAWFUL", "explanation": "We should not have asked."}""")
+			.andExpect(status().isSeeOther())
+			.andReturn()
+			.getResponse()
+			.getHeader("Location");
+		json("dpo", request).andExpect(jsonPath("$.found.items[0].hidden").value(true))
+			.andExpect(content().string(not(containsString(reference))))
+			.andExpect(content().string(not(containsString("Uffish"))));
+		page("dpo", request).andExpect(content().string(containsString("not shown to you")))
+			.andExpect(content().string(not(containsString(reference))));
+		assertThat(this.incidents.looks(reference)).isEmpty();
+		json("trust-secretary", request).andExpect(jsonPath("$.found.items[0].reference").value(reference))
+			.andExpect(content().string(containsString("Uffish")));
+		assertThat(this.incidents.looks(reference)).extracting(IncidentLook::lookedBy)
+			.containsExactly("trust-secretary");
+		sendsJson("dpo", request + "/take-back", "{}").andExpect(status().isSeeOther());
 	}
 
 }

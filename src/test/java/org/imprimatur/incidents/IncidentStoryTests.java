@@ -53,4 +53,22 @@ class IncidentStoryTests extends PagesOfIncidents {
 		assertThat(this.incidents.looks(reference)).hasSize(2);
 	}
 
+	@Test
+	@DisplayName("with what each version of what is known has changed, field by field")
+	void differences() throws Exception {
+		String reference = reports("author", "what", "The list could be seen.", "personalData", "YES",
+				"immediateDanger", "NO");
+		assesses(reference, "SIGNIFICANT", "awareAt", "2026-11-23T09:00", "awareHow", "A mail to the office.");
+		String story = json("hoc", "/history/" + reference).andExpect(status().isOk())
+			.andReturn()
+			.getResponse()
+			.getContentAsString(StandardCharsets.UTF_8);
+		assertThat(JsonPath.<List<String>>read(story, "$.differences[*].title"))
+			.containsExactly("Version 2 compared with version 1");
+		assertThat(JsonPath.<List<String>>read(story, "$.differences[0].fields[*].label"))
+			.containsExactly("We became aware", "How we became aware");
+		page("hoc", "/history/" + reference).andExpect(content().string(containsString("A mail to the office.")))
+			.andExpect(content().string(containsString("What each version changed")));
+	}
+
 }

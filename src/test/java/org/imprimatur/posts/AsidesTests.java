@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.imprimatur.history.Difference;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.PostApproval.Task;
 import org.imprimatur.tasks.Fields;
@@ -74,7 +75,7 @@ class AsidesTests extends PostsAtWork {
 			author.submits(post, aPost().saying("One old word.").groundedIn(Grounding.RESEARCH, "A study"));
 			PostDifference.View view = looks(post, "objects2").orElseThrow();
 			assertThat(view.since()).contains("version 1, the last one that was decided on");
-			assertThat(view.fields()).extracting(PostDifference.Field::label).containsExactly("Grounded in", "Ground");
+			assertThat(view.fields()).extracting(Difference.Field::label).containsExactly("Grounded in", "Ground");
 		}
 
 		@Test

@@ -5,12 +5,14 @@ import java.util.stream.Stream;
 import org.imprimatur.EveryElement;
 import org.imprimatur.kernel.Policy;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.imprimatur.posts.Draft.SECTION_ACCOUNT;
 import static org.imprimatur.posts.Draft.UNKNOWN_ACCOUNT;
 import static org.imprimatur.posts.Draft.aPost;
 
+@Tag("one-database")
 @Policy("APPROVED")
 @DisplayName("Nothing is drawn that no correction can come to")
 class EveryElementOfCorrectionsTests extends CorrectionsAtWork {

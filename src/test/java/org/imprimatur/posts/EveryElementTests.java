@@ -7,6 +7,7 @@ import org.imprimatur.accounts.Owner;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.posts.PostApproval.Task;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import static org.imprimatur.posts.Draft.JOINT_ACCOUNT;
 import static org.imprimatur.posts.Draft.SECTION_ACCOUNT;
 import static org.imprimatur.posts.Draft.aPost;
 
+@Tag("one-database")
 @Policy("APPROVED")
 @DisplayName("Nothing is drawn that no post can come to")
 class EveryElementTests extends PostsAtWork {

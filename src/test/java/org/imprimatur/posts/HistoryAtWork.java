@@ -66,9 +66,20 @@ abstract class HistoryAtWork extends CorrectionsAtWork {
 	}
 
 	final MockHttpServletResponse post(String login, String path, String... fields) throws Exception {
+		return sent(login, path, MediaType.APPLICATION_JSON, fields);
+	}
+
+	/** As a browser sends it. */
+	final MockHttpServletResponse form(String login, String path, String... fields) throws Exception {
+		MockHttpServletResponse answer = sent(login, path, MediaType.TEXT_HTML, fields);
+		answer.setCharacterEncoding("UTF-8");
+		return answer;
+	}
+
+	private MockHttpServletResponse sent(String login, String path, MediaType type, String... fields) throws Exception {
 		MockHttpServletRequestBuilder request = MockMvcRequestBuilders.post(URI.create(path))
 			.header("Authorization", basic(login))
-			.accept(MediaType.APPLICATION_JSON);
+			.accept(type);
 		for (int i = 0; i < fields.length; i += 2) {
 			request.param(fields[i], fields[i + 1]);
 		}

@@ -28,8 +28,13 @@ class HistoryFilesTests extends HistoryAtWork {
 		assertThat(lines).hasSize(2);
 		assertThat(lines.get(0)).startsWith("\uFEFFReference,Sort,Title,Begun");
 		assertThat(lines.get(1)).startsWith(post.reference() + ",posts,\"'=HYPERLINK(\"\"x\"\"), \"\"so\"\"\",2026-");
-		JsonNode all = this.json
+		JsonNode file = this.json
 			.readTree(get("manager", "/history.json?q=galumphing", MediaType.ALL).getContentAsByteArray());
+		assertThat(file.path("about").path("ledgerHead").asText())
+			.isIn(this.stage.jdbc.sql("select head from history_export where query = 'q=galumphing' and form = 'json'")
+				.query(String.class)
+				.list());
+		JsonNode all = file.path("items");
 		assertThat(all).hasSize(1);
 		assertThat(all.get(0).path("reference").asText()).isEqualTo(post.reference());
 		assertThat(get("manager", "/history.xlsx?q=galumphing", MediaType.ALL).getContentAsByteArray()).startsWith('P',

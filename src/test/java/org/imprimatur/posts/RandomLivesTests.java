@@ -43,6 +43,8 @@ class RandomLivesTests extends PostsAtWork {
 
 	private Witness found;
 
+	private RecordWitness record;
+
 	private int refused;
 
 	private ComingsAndGoings comings;
@@ -73,6 +75,7 @@ class RandomLivesTests extends PostsAtWork {
 	@BeforeEach
 	void witness() {
 		this.found = new Witness(this.stage);
+		this.record = new RecordWitness(this.stage);
 		this.comings = new ComingsAndGoings(this.stage);
 		this.refused = 0;
 	}
@@ -84,6 +87,7 @@ class RandomLivesTests extends PostsAtWork {
 		for (int life = 1; life <= LIVES; life++) {
 			released += live(life);
 		}
+		this.record.everythingAgrees();
 		// a walk on which nothing ever happens, or nothing is ever refused, proves
 		// nothing
 		assertThat(released).as("posts released").isGreaterThan(LIVES / 5);
@@ -110,6 +114,7 @@ class RandomLivesTests extends PostsAtWork {
 			story.add(did);
 			this.found.everyReleaseIsCovered(post, () -> "life " + number + ": " + story);
 		}
+		this.record.theStoryIsWhole(post, () -> "life " + number + ": " + story);
 		boolean out = !this.found.releases(post).isEmpty();
 		if (this.frozen != null) {
 			freeze(post);

@@ -6,7 +6,10 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,9 +19,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.imprimatur.history.Cells;
 import org.imprimatur.history.Exports;
 import org.imprimatur.history.Found;
+import org.imprimatur.kernel.LondonTime;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.ledger.LedgerHead;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.Fields;
@@ -49,11 +55,14 @@ class ExportPages {
 
 	private final ObjectMapper mapper;
 
-	ExportPages(Found found, Exports exports, People people, ObjectMapper mapper) {
+	private final Clock clock;
+
+	ExportPages(Found found, Exports exports, People people, ObjectMapper mapper, Clock clock) {
 		this.found = found;
 		this.exports = exports;
 		this.people = people;
 		this.mapper = mapper;
+		this.clock = clock;
 	}
 
 	@GetMapping("/history.{form:csv|xlsx|json}")
@@ -63,8 +72,13 @@ class ExportPages {
 		Fields fields = SearchFields.of(request);
 		// whatever is wrong with the search is said before the file begins
 		this.found.check(fields, person);
-		this.exports.record(form, SearchFields.query(fields), person);
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"history." + form + "\"");
+		String query = SearchFields.query(fields);
+		LedgerHead head = this.exports.record(form, query, person);
+		Map<String, String> about = about(query, head, person);
+		// a line about the file would be a row to whatever reads a CSV: its name bears
+		// the head
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				"attachment; filename=\"history-ledger-" + head.number() + "-" + head.mac() + "." + form + "\"");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		OutputStream out = response.getOutputStream();
 		switch (form) {
@@ -74,13 +88,23 @@ class ExportPages {
 			}
 			case "xlsx" -> {
 				response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-				xlsx(fields, person, out);
+				xlsx(fields, person, about, out);
 			}
 			default -> {
 				response.setContentType("application/json");
-				json(fields, person, out);
+				json(fields, person, about, out);
 			}
 		}
+	}
+
+	/** What every export says of itself. */
+	private Map<String, String> about(String query, LedgerHead head, Person person) {
+		Map<String, String> about = new LinkedHashMap<>();
+		about.put("takenBy", this.people.nameOf(person.login()));
+		about.put("takenAt", LondonTime.iso(this.clock.instant()));
+		about.put("search", query);
+		about.put("ledgerHead", head.toString());
+		return about;
 	}
 
 	private void csv(Fields fields, Person person, OutputStream out) throws IOException {
@@ -90,28 +114,27 @@ class ExportPages {
 		CSVFormat format = CSVFormat.RFC4180.builder().setHeader(LineInWords.COLUMNS.toArray(String[]::new)).get();
 		CSVPrinter printer = new CSVPrinter(writer, format);
 		this.found.each(fields, person, (line) -> quietly(
-				() -> printer.printRecord(LineInWords.cells(line).stream().map(ExportPages::harmless).toList())));
+				() -> printer.printRecord(LineInWords.cells(line).stream().map(Cells::harmless).toList())));
 		printer.flush();
 	}
 
-	/** A spreadsheet runs a cell that begins with one of these as a formula. */
-	private static String harmless(String cell) {
-		return (!cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0) ? "'" + cell : cell;
-	}
-
-	private void xlsx(Fields fields, Person person, OutputStream out) throws IOException {
+	private void xlsx(Fields fields, Person person, Map<String, String> about, OutputStream out) throws IOException {
 		try (Workbook book = new Workbook(out, "Imprimatur", "1.0")) {
 			Sheets sheets = new Sheets(book);
 			this.found.each(fields, person, (line) -> sheets.write(LineInWords.cells(line)));
 			sheets.end();
+			sheets.about(about);
 		}
 	}
 
-	private void json(Fields fields, Person person, OutputStream out) throws IOException {
+	private void json(Fields fields, Person person, Map<String, String> about, OutputStream out) throws IOException {
 		try (JsonGenerator generator = this.mapper.createGenerator(out)) {
-			generator.writeStartArray();
+			generator.writeStartObject();
+			generator.writePOJOField("about", about);
+			generator.writeArrayFieldStart("items");
 			this.found.each(fields, person, (line) -> quietly(() -> generator.writePOJO(LineInWords.json(line))));
 			generator.writeEndArray();
+			generator.writeEndObject();
 		}
 	}
 
@@ -146,7 +169,7 @@ class ExportPages {
 				next();
 			}
 			for (int column = 0; column < cells.size(); column++) {
-				this.sheet.value(this.row, column, plain(cells.get(column)));
+				this.sheet.value(this.row, column, Cells.plain(cells.get(column)));
 			}
 			this.row++;
 			if (this.row % FLUSHED == 0) {
@@ -154,13 +177,20 @@ class ExportPages {
 			}
 		}
 
-		void end() {
-			quietly(this.sheet::finish);
+		/** A sheet of its own, so that the lines stay a plain table. */
+		void about(Map<String, String> about) {
+			this.sheet = this.book.newWorksheet("About this export");
+			List<String> words = List.of("Taken by", "Taken at", "Search", "Ledger head");
+			List<String> values = List.copyOf(about.values());
+			for (int line = 0; line < words.size(); line++) {
+				this.sheet.value(line, 0, words.get(line));
+				this.sheet.value(line, 1, Cells.plain(values.get(line)));
+			}
+			end();
 		}
 
-		/** XML holds no control characters. */
-		private static String plain(String cell) {
-			return cell.replaceAll("[\\p{Cntrl}&&[^\\t\\n]]", " ");
+		void end() {
+			quietly(this.sheet::finish);
 		}
 
 	}

@@ -134,7 +134,7 @@ class HistoryPage implements HomeLink {
 		return fields.values(name).stream().anyMatch((value) -> !value.isBlank());
 	}
 
-	private static List<Choice> choices(Map<String, String> names) {
+	static List<Choice> choices(Map<String, String> names) {
 		return names.entrySet().stream().map((one) -> new Choice(one.getKey(), one.getValue(), "")).toList();
 	}
 

@@ -12,8 +12,8 @@ import org.imprimatur.tasks.Fields;
 /** The search as it stands in an address. */
 final class SearchFields {
 
-	private static final List<String> FIELDS = List.of("q", "feature", "person", "account", "entity", "state", "ending",
-			"outcome", "sign", "from", "to");
+	private static final List<String> FIELDS = List.of("q", "feature", "person", "account", "team", "entity", "state",
+			"ending", "outcome", "sign", "from", "to");
 
 	private SearchFields() {
 	}
@@ -26,7 +26,11 @@ final class SearchFields {
 
 	/** What was asked, each field that is filled in, as an address holds it. */
 	static String query(Fields fields) {
-		return FIELDS.stream()
+		return query(fields, FIELDS);
+	}
+
+	static String query(Fields fields, List<String> names) {
+		return names.stream()
 			.flatMap((name) -> fields.values(name)
 				.stream()
 				.filter((value) -> !value.isBlank())

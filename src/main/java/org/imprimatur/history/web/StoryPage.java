@@ -57,6 +57,8 @@ class StoryPage {
 		ModelAndView page = new ModelAndView("story");
 		page.addObject("here", "/history");
 		page.addObject("head", told.head());
+		page.addObject("notices", told.notices());
+		page.addObject("packs", this.story.packs(reference, this.people.acting()));
 		page.addObject("timeline", told.timeline());
 		page.addObject("differences", told.differences());
 		page.addObject("paths", told.paths());
@@ -84,6 +86,7 @@ class StoryPage {
 	private static Map<String, Object> json(Told told) {
 		Map<String, Object> answer = new LinkedHashMap<>();
 		answer.put("head", told.head());
+		answer.put("notices", told.notices());
 		answer.put("timeline", told.timeline().stream().map((one) -> {
 			Map<String, Object> entry = new LinkedHashMap<>();
 			entry.put("at", LondonTime.iso(one.when()));

@@ -11,6 +11,7 @@ import org.imprimatur.incidents.IncidentAccess;
 import org.imprimatur.incidents.IncidentActions;
 import org.imprimatur.incidents.IncidentActs;
 import org.imprimatur.incidents.IncidentDeed;
+import org.imprimatur.incidents.IncidentPacks;
 import org.imprimatur.incidents.IncidentRecord;
 import org.imprimatur.incidents.Incidents;
 import org.imprimatur.incidents.Triage;
@@ -77,9 +78,13 @@ class IncidentPages {
 
 	private final NotReached notReached;
 
+	private final IncidentPacks packs;
+
 	IncidentPages(Incidents incidents, IncidentRecord record, IncidentAccess access, IncidentActs acts,
 			TrusteesActs trustees, TrusteesRecord trusteesRecord, Triage triage, TriageIncident form, ReplyOffer reply,
-			IncidentActions actions, Story story, People people, Sent sent, NotReached notReached) {
+			IncidentActions actions, Story story, People people, Sent sent, NotReached notReached,
+			IncidentPacks packs) {
+		this.packs = packs;
 		this.incidents = incidents;
 		this.record = record;
 		this.access = access;
@@ -127,7 +132,9 @@ class IncidentPages {
 			page.addObject("mayReply", this.reply.mayPropose(person));
 			page.addObject("acts", this.acts.possible(reference, person));
 			page.addObject("trusteesActs", this.trustees.possible(reference, person));
+			page.addObject("mayTakePack", this.packs.isFor(reference, person));
 			page.addObject("known", TrusteesWords.known(this.trusteesRecord.known(reference)));
+			page.addObject("notices", this.story.notices(reference));
 			page.addObject("timeline", this.story.of(reference, this.record.happened(reference)));
 		}
 		return page;
@@ -205,6 +212,7 @@ class IncidentPages {
 							this.trustees.possible(reference, person).stream().map(TrusteesDeed::path))
 					.toList());
 		answer.put("known", this.trusteesRecord.known(reference));
+		answer.put("notices", this.story.notices(reference));
 		answer.put("happened", this.story.of(reference, this.record.happened(reference)));
 		return answer;
 	}

@@ -40,6 +40,10 @@ class MediaPages {
 		MediaFile file = this.files.find(id)
 			.filter((found) -> this.files.maySee(found, person))
 			.orElseThrow(() -> Refusal.notFound("There is no such file for you."));
+		if (file.size() == 0) {
+			throw Refusal
+				.notFound("This file was erased on a person’s request. The Data Protection Lead can tell you more.");
+		}
 		this.files.looked(file, person);
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType(file.type()))

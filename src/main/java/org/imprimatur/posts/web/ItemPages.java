@@ -106,6 +106,7 @@ class ItemPages {
 		page.addObject("post", this.corrections.item(reference));
 		page.addObject("corrections", this.corrections.of(reference));
 		page.addObject("standing", standing(reference));
+		page.addObject("notices", this.story.notices(reference));
 		page.addObject("timeline", this.story.of(reference, this.corrections.story(reference)));
 		page.addObject("acts", this.acts.possible(reference, person));
 		if (!this.access.isWithoutPost(reference)) {
@@ -203,6 +204,7 @@ class ItemPages {
 		PostCopies.Kin kin = this.copies.kin(reference, person);
 		answer.put("copiedFrom", kin.from().orElse(null));
 		answer.put("copiedTo", kin.to());
+		answer.put("notices", this.story.notices(reference));
 		answer.put("happened", this.story.of(reference, this.corrections.story(reference)));
 		answer.put("corrections", this.corrections.of(reference));
 		return answer;

@@ -1,4 +1,4 @@
-package org.imprimatur.posts;
+package org.imprimatur.history;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +9,14 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
+import org.imprimatur.history.Difference.Part;
 
 /**
  * Two texts compared word by word. What people see as one character, such as an emoji of
  * several parts or a letter with its accents, is never cut. Very long texts are compared
  * line by line, so that a page stays quick.
  */
-final class WordDifference {
+public final class WordDifference {
 
 	private static final int MOST_WORDS = 6000;
 
@@ -28,35 +29,8 @@ final class WordDifference {
 	private WordDifference() {
 	}
 
-	/** What became of a part of the text. */
-	enum Change {
-
-		/** As it was. */
-		SAME,
-		/** New. */
-		ADDED,
-		/** No longer there. */
-		REMOVED
-
-	}
-
-	/**
-	 * A part of the text as people typed it.
-	 */
-	record Part(Change change, String text) {
-
-		public boolean added() {
-			return this.change == Change.ADDED;
-		}
-
-		public boolean removed() {
-			return this.change == Change.REMOVED;
-		}
-
-	}
-
 	/** The parts of both texts, in the order of reading, removed before added. */
-	static List<Part> of(String before, String after) {
+	public static List<Part> of(String before, String after) {
 		List<String> old = words(before);
 		List<String> now = words(after);
 		if (old.size() + now.size() > MOST_WORDS) {
@@ -72,11 +46,11 @@ final class WordDifference {
 			.getDeltas()) {
 			String was = String.join("", delta.getSource().getLines());
 			if (delta.getType() == DeltaType.EQUAL) {
-				parts.add(new Part(Change.SAME, was));
+				parts.add(new Part(false, false, was));
 				continue;
 			}
-			parts.add(new Part(Change.REMOVED, was));
-			parts.add(new Part(Change.ADDED, String.join("", delta.getTarget().getLines())));
+			parts.add(new Part(false, true, was));
+			parts.add(new Part(true, false, String.join("", delta.getTarget().getLines())));
 		}
 		return together(parts);
 	}
@@ -89,14 +63,14 @@ final class WordDifference {
 		for (int i = 0; i < parts.size(); i++) {
 			Part part = parts.get(i);
 			boolean changed = removed.length() + added.length() > 0;
-			boolean space = part.change() == Change.SAME && part.text().isBlank() && changed && i + 1 < parts.size();
-			if (space || part.change() == Change.REMOVED) {
+			boolean space = isSame(part) && part.text().isBlank() && changed && i + 1 < parts.size();
+			if (space || part.removed()) {
 				removed.append(part.text());
 			}
-			if (space || part.change() == Change.ADDED) {
+			if (space || part.added()) {
 				added.append(part.text());
 			}
-			if (part.change() == Change.SAME && !space) {
+			if (isSame(part) && !space) {
 				flush(removed, added, all);
 				all.add(part);
 			}
@@ -105,12 +79,16 @@ final class WordDifference {
 		return all;
 	}
 
+	private static boolean isSame(Part part) {
+		return !part.added() && !part.removed();
+	}
+
 	private static void flush(StringBuilder removed, StringBuilder added, List<Part> all) {
 		if (removed.length() > 0) {
-			all.add(new Part(Change.REMOVED, removed.toString()));
+			all.add(new Part(false, true, removed.toString()));
 		}
 		if (added.length() > 0) {
-			all.add(new Part(Change.ADDED, added.toString()));
+			all.add(new Part(true, false, added.toString()));
 		}
 		removed.setLength(0);
 		added.setLength(0);

@@ -1,4 +1,4 @@
-package org.imprimatur.posts;
+package org.imprimatur.history;
 
 import java.time.Duration;
 import java.util.List;
@@ -48,14 +48,13 @@ class WordDifferenceTest {
 	void nothingIsLost() {
 		String before = "One.\n\n\u0627\u0644\u0639\u0631\u0628\u064A\u0629 \u4E16\u754C  <b>{{7*7}}</b>\n";
 		String after = "Two.\n\u0627\u0644\u0639\u0631\u0628 \u4E16\u754C <i>{{7*7}}</i>";
-		List<WordDifference.Part> parts = WordDifference.of(before, after);
-		assertThat(parts.stream()
-			.filter((part) -> !part.added())
-			.map(WordDifference.Part::text)
-			.collect(Collectors.joining())).isEqualTo(before);
+		List<Difference.Part> parts = WordDifference.of(before, after);
+		assertThat(
+				parts.stream().filter((part) -> !part.added()).map(Difference.Part::text).collect(Collectors.joining()))
+			.isEqualTo(before);
 		assertThat(parts.stream()
 			.filter((part) -> !part.removed())
-			.map(WordDifference.Part::text)
+			.map(Difference.Part::text)
 			.collect(Collectors.joining())).isEqualTo(after);
 	}
 
