@@ -19,7 +19,9 @@ public class Refusal extends ProcessEngineException {
 		/** There is no such thing for this person: 404. */
 		NOT_FOUND(404),
 		/** It is too late, somebody else was first, or this is the wrong door: 409. */
-		CONFLICT(409);
+		CONFLICT(409),
+		/** What was sent breaks a rule, which the sentence names: 422. */
+		UNUSABLE(422);
 
 		private final int status;
 

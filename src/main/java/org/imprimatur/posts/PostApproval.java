@@ -242,7 +242,7 @@ public final class PostApproval extends ProcessFace {
 	public static final Variable<String> ACCOUNT = Variable.of("account", String.class,
 			"the account that one release, or one taking out of the queue, is about");
 
-	public static final Variable<Released> RELEASED_AS = Variable.of("releasedAs", Released.class,
+	public static final Variable<WentOut> RELEASED_AS = Variable.of("releasedAs", WentOut.class,
 			"what became of the post on its accounts, put together");
 
 	public static final Variable<TakenOut> TAKE_OUT_OF_QUEUE = Variable.outcome(Task.TAKE_OUT_OF_QUEUE, TakenOut.class);

@@ -3,17 +3,33 @@ package org.imprimatur.conventions;
 import java.lang.reflect.Constructor;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.imprimatur.Imprimatur;
 import org.imprimatur.kernel.ProcessFace;
+import org.imprimatur.kernel.Promises;
+import org.imprimatur.models.check.BindingRule;
+import org.imprimatur.models.check.Checker;
+import org.imprimatur.models.check.ClauseRule;
+import org.imprimatur.models.check.CodeRule;
+import org.imprimatur.models.check.ConditionRule;
+import org.imprimatur.models.check.DeadlineRule;
+import org.imprimatur.models.check.FaceRule;
+import org.imprimatur.models.check.FlowRule;
+import org.imprimatur.models.check.FormRule;
+import org.imprimatur.models.check.LaneRule;
+import org.imprimatur.models.check.NameRule;
+import org.imprimatur.models.check.PromiseRule;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,39 +57,33 @@ class ConventionsTest {
 	}
 
 	@Test
-	@DisplayName("names are spelled one way")
-	void names() {
-		assertThat(NameRules.findings(HOUSE)).isEmpty();
+	@DisplayName("the models may go live")
+	void models() {
+		Around around = around();
+		assertThat(around.findings(new NameRule(), new FaceRule(around), new FormRule(around), new LaneRule(around),
+				new ClauseRule(around), new CodeRule(around), new DeadlineRule(around), new BindingRule(),
+				new ConditionRule(around), new FlowRule(around), new PromiseRule(around)))
+			.isEmpty();
 	}
 
 	@Test
-	@DisplayName("faces and models say the same")
-	void faces() {
-		assertThat(FaceRules.findings(HOUSE, faces(CLASSES))).isEmpty();
+	@DisplayName("every group that a lane names is there in the demo")
+	void groups() {
+		assertThat(new Checker(List.of(new LaneRule(around()))).check(Around.models(HOUSE), false)).isEmpty();
 	}
 
 	@Test
-	@DisplayName("every task has its form and every form its task")
+	@DisplayName("every process promises something")
+	void promises() {
+		assertThat(around().promises()).extracting(Promises::process)
+			.containsExactlyInAnyOrderElementsOf(faces(CLASSES).stream().map(ProcessFace::key).toList());
+		assertThat(around().promises()).allSatisfy((one) -> assertThat(one.promises()).isNotEmpty());
+	}
+
+	@Test
+	@DisplayName("every form has its task")
 	void forms() {
 		assertThat(FormRules.findings(HOUSE)).isEmpty();
-	}
-
-	@Test
-	@DisplayName("a lane is a role")
-	void lanes() {
-		assertThat(LaneRules.findings(HOUSE)).isEmpty();
-	}
-
-	@Test
-	@DisplayName("models and tables say which clause they carry")
-	void clauses() {
-		assertThat(ClauseRules.findings(HOUSE)).isEmpty();
-	}
-
-	@Test
-	@DisplayName("models run no code")
-	void expressions() {
-		assertThat(ExpressionRules.findings(HOUSE)).isEmpty();
 	}
 
 	@Test
@@ -130,20 +140,42 @@ class ConventionsTest {
 		ApplicationModules.of(Imprimatur.class).verify();
 	}
 
-	/** Every face in these classes, made by its constructor without arguments. */
-	static Collection<ProcessFace> faces(JavaClasses classes) {
-		List<JavaClass> types = JavaRules.faces(classes);
-		return types.stream().map((type) -> face(type.reflect())).toList();
+	/** This checkout as its models meet it. */
+	static Around around() {
+		Set<String> beans = new TreeSet<>(Set.of("deadlines"));
+		CLASSES.stream()
+			.filter((type) -> type.getPackageName().endsWith(".steps"))
+			.forEach((type) -> beans.add(StringUtils.uncapitalize(type.getSimpleName())));
+		Set<String> groups = new TreeSet<>();
+		HOUSE.read(HOUSE.root().resolve("src/main/resources/demo/people.csv"))
+			.lines()
+			.skip(1)
+			.forEach((line) -> groups.addAll(List.of(line.substring(line.lastIndexOf(',') + 1).split(" "))));
+		return new Around(HOUSE, faces(CLASSES), made(CLASSES, Promises.class), beans, groups);
 	}
 
-	private static ProcessFace face(Class<?> type) {
+	/** Every face in these classes. */
+	static Collection<ProcessFace> faces(JavaClasses classes) {
+		return made(classes, ProcessFace.class);
+	}
+
+	/** Each of that kind in these classes, made by its constructor without arguments. */
+	private static <T> Collection<T> made(JavaClasses classes, Class<T> kind) {
+		return classes.stream()
+			.filter((type) -> type.isAssignableTo(kind) && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+			.map((type) -> kind.cast(made(type.reflect())))
+			.toList();
+	}
+
+	private static Object made(Class<?> type) {
 		try {
 			Constructor<?> constructor = type.getDeclaredConstructor();
 			constructor.setAccessible(true);
-			return (ProcessFace) constructor.newInstance();
+			return constructor.newInstance();
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new IllegalStateException(type + " is a face, so it needs a constructor without arguments", ex);
+			throw new IllegalStateException(
+					type + " says what models keep, so it needs a constructor without arguments", ex);
 		}
 	}
 

@@ -16,6 +16,9 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.models.check.ClauseRule;
+import org.imprimatur.models.check.Clauses;
+import org.imprimatur.models.check.Elements;
 import org.junit.platform.commons.annotation.Testable;
 
 /**
@@ -48,7 +51,8 @@ final class PolicyMap {
 	 */
 	PolicyMap(House house, List<String> ids, JavaClasses main, JavaClasses tests) {
 		this.obligations = Obligation.all(house);
-		this.findings.addAll(ClauseRules.findings(house));
+		Around around = new Around(house, List.of(), List.of(), Set.of(), Set.of());
+		this.findings.addAll(around.findings(new ClauseRule(around)));
 		checkFiles(ids);
 		readModels(house);
 		main.forEach((type) -> policy(type).forEach((id) -> carried(id, type.getName()).classes().add(name(type))));
@@ -136,10 +140,10 @@ final class PolicyMap {
 		for (House.ProcessFile file : house.processes()) {
 			for (FlowNode node : file.model().getModelElementsByType(FlowNode.class)) {
 				String documentation = Elements.documentation(node);
-				for (String id : ClauseRules.ids(documentation)) {
+				for (String id : Clauses.ids(documentation)) {
 					carried(id, null).elements()
 						.add("`%s` in `%s`: %s".formatted(node.getId(), file.process().getId(),
-								oneLine(ClauseRules.sentence(documentation))));
+								oneLine(Clauses.sentence(documentation))));
 				}
 			}
 		}
@@ -147,10 +151,10 @@ final class PolicyMap {
 			for (DecisionTable table : file.model().getModelElementsByType(DecisionTable.class)) {
 				String decision = ((Decision) table.getParentElement()).getId();
 				for (Rule rule : table.getRules()) {
-					String description = ClauseRules.description(rule);
-					for (String id : ClauseRules.ids(description)) {
+					String description = Clauses.description(rule);
+					for (String id : Clauses.ids(description)) {
 						carried(id, null).rows()
-							.add("`%s`: %s".formatted(decision, oneLine(ClauseRules.sentence(description))));
+							.add("`%s`: %s".formatted(decision, oneLine(Clauses.sentence(description))));
 					}
 				}
 			}

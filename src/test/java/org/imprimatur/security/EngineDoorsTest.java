@@ -59,11 +59,10 @@ class EngineDoorsTest {
 	void aCaseAtItsFirstTask() {
 		// other tests of this context have been refused as well
 		((java.util.Map<?, ?>) ReflectionTestUtils.getField(this.refusals, "windows")).clear();
-		this.repository.createDeployment()
+		Door.through(this.repository.createDeployment()
 			.addClasspathResource("security/guarded.bpmn")
 			.enableDuplicateFiltering(false)
-			.name("guarded")
-			.deploy();
+			.name("guarded")::deploy);
 		this.definition = this.repository.createProcessDefinitionQuery()
 			.processDefinitionKey("guarded")
 			.latestVersion()

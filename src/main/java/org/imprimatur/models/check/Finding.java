@@ -1,5 +1,7 @@
 package org.imprimatur.models.check;
 
+import java.util.List;
+
 /**
  * One thing that is wrong with a model, in words for whoever edits it.
  *
@@ -8,9 +10,10 @@ package org.imprimatur.models.check;
  * @param label what the diagram calls the element; its id if it is not labelled
  * @param problem what is wrong, without a full stop
  * @param mend what to do about it, a sentence without a full stop
+ * @param path ids of the elements of a way that shows it, in order; empty if none does
  */
-public record Finding(String file, String element, String label, String problem, String mend)
-		implements Comparable<Finding> {
+public record Finding(String file, String element, String label, String problem, String mend,
+		List<String> path) implements Comparable<Finding> {
 
 	@Override
 	public int compareTo(Finding other) {
@@ -20,8 +23,8 @@ public record Finding(String file, String element, String label, String problem,
 	/** One line: {@code file: "label" (id) what is wrong; what to do}. */
 	@Override
 	public String toString() {
-		String named = this.element.isEmpty() ? "" : this.label.equals(this.element) ? this.element + " "
-				: "“" + this.label + "” (" + this.element + ") ";
+		String named = this.element.isEmpty() ? ""
+				: this.label.equals(this.element) ? this.element + " " : "“" + this.label + "” (" + this.element + ") ";
 		return this.file + ": " + named + this.problem + "; " + this.mend;
 	}
 

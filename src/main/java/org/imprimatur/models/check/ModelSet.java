@@ -17,8 +17,11 @@ import org.camunda.bpm.model.dmn.instance.Decision;
  * @param decisions each file of decisions that could be read
  * @param texts every other file, such as {@code posts/objects-check.examples.csv}, by its
  * path
+ * @param whole whether these are all the models there are, so that what is missing is
+ * missing
  */
-public record ModelSet(List<ProcessFile> processes, List<DecisionFile> decisions, Map<String, String> texts) {
+public record ModelSet(List<ProcessFile> processes, List<DecisionFile> decisions, Map<String, String> texts,
+		boolean whole) {
 
 	/** A file that holds one process. */
 	public record ProcessFile(String name, BpmnModelInstance model) {

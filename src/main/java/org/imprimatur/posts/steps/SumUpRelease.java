@@ -10,6 +10,7 @@ import org.imprimatur.posts.PostApproval;
 import org.imprimatur.posts.PostRelease;
 import org.imprimatur.posts.Posts;
 import org.imprimatur.posts.Released;
+import org.imprimatur.posts.WentOut;
 
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,7 @@ class SumUpRelease implements JavaDelegate {
 			.values();
 		boolean different = out.stream().anyMatch((one) -> one.decision() == Released.POSTED_WITH_DIFFERENCE);
 		execution.setVariables(PostApproval.RELEASED_AS
-			.is(out.isEmpty() ? Released.NOT_POSTED : different ? Released.POSTED_WITH_DIFFERENCE : Released.POSTED));
+			.is(out.isEmpty() ? WentOut.NOT_POSTED : different ? WentOut.POSTED_WITH_DIFFERENCE : WentOut.POSTED));
 	}
 
 }

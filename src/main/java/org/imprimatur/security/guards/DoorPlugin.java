@@ -19,7 +19,6 @@ import org.imprimatur.security.Settings;
 import org.imprimatur.security.StepGuard;
 import org.imprimatur.security.TaskGuard;
 
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
@@ -31,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Order
 class DoorPlugin extends AbstractProcessEnginePlugin {
 
-	private final ListableBeanFactory beans;
+	private final RestrictedExpressions.Names names;
 
 	private final Settings settings;
 
@@ -49,11 +48,11 @@ class DoorPlugin extends AbstractProcessEnginePlugin {
 
 	private final ObjectProvider<Away> away;
 
-	DoorPlugin(ListableBeanFactory beans, Settings settings, Refusals refusals, ObjectProvider<JdbcClient> jdbc,
+	DoorPlugin(RestrictedExpressions.Names names, Settings settings, Refusals refusals, ObjectProvider<JdbcClient> jdbc,
 			ObjectProvider<TaskGuard> taskGuards, ObjectProvider<StepGuard> stepGuards, ObjectProvider<People> people,
 			ObjectProvider<Away> away, ApplicationEventPublisher events) {
 		this.events = events;
-		this.beans = beans;
+		this.names = names;
 		this.settings = settings;
 		this.refusals = refusals;
 		this.jdbc = jdbc;
@@ -65,7 +64,7 @@ class DoorPlugin extends AbstractProcessEnginePlugin {
 
 	@Override
 	public void preInit(ProcessEngineConfigurationImpl engine) {
-		engine.setExpressionManager(new RestrictedExpressions(this.beans));
+		engine.setExpressionManager(new RestrictedExpressions(this.names));
 		engine.setEnablePasswordPolicy(!this.settings.demo());
 		engine.setPasswordPolicy(new PasswordRules());
 		TaskRights rights = new TaskRights(this.taskGuards, this::find,

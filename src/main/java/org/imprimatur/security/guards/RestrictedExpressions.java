@@ -15,8 +15,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.imprimatur.kernel.UsableInModels;
+import org.imprimatur.security.NamesInModels;
 
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -26,16 +28,16 @@ import org.springframework.util.ClassUtils;
  */
 class RestrictedExpressions extends JuelExpressionManager {
 
-	private final ListableBeanFactory beans;
+	private final Names names;
 
-	RestrictedExpressions(ListableBeanFactory beans) {
-		this.beans = beans;
+	RestrictedExpressions(Names names) {
+		this.names = names;
 	}
 
 	@Override
 	protected ELResolver createElResolver() {
 		CompositeELResolver resolver = new CompositeELResolver();
-		resolver.add(new AllowedBeans(new Names(this.beans)));
+		resolver.add(new AllowedBeans(this.names));
 		resolver.add(new VariableScopeElResolver());
 		resolver.add(new VariableContextElResolver());
 		resolver.add(new PlainValues());
@@ -46,7 +48,8 @@ class RestrictedExpressions extends JuelExpressionManager {
 	}
 
 	/** The beans that a model may name, found once, made when first used. */
-	static final class Names {
+	@Component
+	static final class Names implements NamesInModels {
 
 		private final ListableBeanFactory beans;
 
@@ -56,7 +59,8 @@ class RestrictedExpressions extends JuelExpressionManager {
 			this.beans = beans;
 		}
 
-		boolean allows(String name) {
+		@Override
+		public boolean allows(String name) {
 			return this.allowed.computeIfAbsent(name, this::look);
 		}
 

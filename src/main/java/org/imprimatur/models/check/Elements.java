@@ -1,4 +1,4 @@
-package org.imprimatur.conventions;
+package org.imprimatur.models.check;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -13,28 +13,33 @@ import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** What the conventions ask of one element of a model. */
-final class Elements {
+/** What the rules ask of one element of a model. */
+public final class Elements {
 
-	static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+	/** Ids of elements, files, decisions and messages. */
+	public static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-	/** {@code ${name}}, the only expression a model may use beside a condition. */
+	/** {@code ${name}}: a fact, or a bean where one is called for. */
 	static final Pattern PLAIN_NAME = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]*)}");
 
+	/** One fact compared with one code: the fact, the comparison, the code in quotes. */
 	static final Pattern CONDITION = Pattern
-		.compile("\\$\\{([a-z][A-Za-z0-9]*) (?:==|!=) (?:'[A-Z][A-Z0-9_]*'|\"[A-Z][A-Z0-9_]*\")}");
+		.compile("\\$\\{([a-z][A-Za-z0-9]*) (==|!=) ('[A-Z][A-Z0-9_]*'|\"[A-Z][A-Z0-9_]*\")}");
 
 	/** When something is due, by the table of deadlines of the process. */
 	static final Pattern DEADLINE = Pattern
 		.compile("\\$\\{deadlines\\.of\\(execution, '([a-z][a-z0-9]*(?:-[a-z0-9]+)*)'\\)}");
 
 	/** One output of the decision that a rule task has just asked. */
-	static final Pattern DECIDED = Pattern.compile("\\$\\{decisionResult\\[0]\\.[a-z][A-Za-z0-9]*}");
+	static final Pattern DECIDED = Pattern.compile("\\$\\{decisionResult\\[0]\\.([a-z][A-Za-z0-9]*)}");
+
+	/** A path below the checkout, which leads out of no folder. */
+	static final Pattern PATH = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*\\.html");
 
 	private Elements() {
 	}
 
-	static String documentation(BaseElement element) {
+	public static String documentation(BaseElement element) {
 		StringBuilder text = new StringBuilder();
 		for (Documentation documentation : element.getDocumentations()) {
 			text.append(documentation.getTextContent()).append('\n');
@@ -42,12 +47,12 @@ final class Elements {
 		return text.toString().strip();
 	}
 
-	static String camel(String id) {
+	public static String camel(String id) {
 		Matcher words = Pattern.compile("-([a-z0-9])").matcher(id);
 		return words.replaceAll((word) -> word.group(1).toUpperCase());
 	}
 
-	static boolean isTimer(FlowNode node) {
+	public static boolean isTimer(FlowNode node) {
 		return node instanceof CatchEvent event
 				&& event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance);
 	}
@@ -63,6 +68,19 @@ final class Elements {
 			at = at.getParentElement();
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * The fact that an expression names, by itself or in a condition; null if it names
+	 * none.
+	 */
+	static String fact(String expression) {
+		if (expression == null) {
+			return null;
+		}
+		Matcher condition = CONDITION.matcher(expression.strip());
+		Matcher plain = PLAIN_NAME.matcher(expression.strip());
+		return condition.matches() ? condition.group(1) : plain.matches() ? plain.group(1) : null;
 	}
 
 }

@@ -1,0 +1,137 @@
+package org.imprimatur.models.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.imprimatur.kernel.ModelName;
+import org.imprimatur.kernel.Promise;
+import org.imprimatur.kernel.Promises;
+import org.imprimatur.kernel.Variable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What a process promises whatever its drawing: no way round a check, a clock or an
+ * acknowledgement. All ways are tried; the shortest that breaks a promise is shown.
+ */
+@Component
+public class PromiseRule implements ModelRule {
+
+	private final Surroundings surroundings;
+
+	public PromiseRule(Surroundings surroundings) {
+		this.surroundings = surroundings;
+	}
+
+	@Override
+	public void check(ModelSet models, Findings findings) {
+		for (ModelSet.ProcessFile file : models.processes()) {
+			for (Promises promises : this.surroundings.promises()) {
+				if (promises.process().equals(file.process().getId())) {
+					check(models, findings, file, promises);
+				}
+			}
+		}
+	}
+
+	private void check(ModelSet models, Findings findings, ModelSet.ProcessFile file, Promises promises) {
+		Ways ways = new Ways(file);
+		Codes codes = new Codes(models, file, this.surroundings, ways);
+		for (Promise promise : promises.promises()) {
+			List<String> path = new Walk(ways, codes, promise).broken();
+			if (path != null) {
+				FlowNode at = ways.node(path.get(path.size() - 1));
+				findings.add(file.name(), at, "[" + promise.clause() + "] is come to " + how(promise, ways),
+						"change the way " + inWords(path, ways), path);
+			}
+		}
+		for (Promises.Clock clock : promises.clocks()) {
+			clock(findings, file, ways, clock);
+		}
+		for (ModelName task : promises.endedByPeopleOnly()) {
+			for (Ways.Way way : (ways.node(task.id()) != null) ? ways.aside(task.id()) : List.<Ways.Way>of()) {
+				if (ways.node(way.to()) instanceof BoundaryEvent event && event.cancelActivity()) {
+					findings.add(file.name(), event, "takes the task " + task.id() + " away, which only a person ends",
+							"make it non-interrupting, or take it off");
+				}
+			}
+		}
+		for (Map.Entry<String, Variable<?>> each : promises.onceForEach().entrySet()) {
+			repeated(findings, file, ways, each.getKey(), each.getValue().name());
+		}
+	}
+
+	private static String how(Promise promise, Ways ways) {
+		StringBuilder text = new StringBuilder();
+		if (!promise.needs().isEmpty()) {
+			text.append("without ").append(answers(promise.needs(), ways));
+		}
+		if (!promise.never().isEmpty()) {
+			text.append(text.isEmpty() ? "" : " or ").append("after ").append(answers(promise.never(), ways));
+		}
+		if (!promise.where().isEmpty()) {
+			text.append(", although the answer was ").append(answers(promise.where(), ways));
+		}
+		return text.toString();
+	}
+
+	private static String answers(List<Promise.Answer> answers, Ways ways) {
+		return answers.stream()
+			.map((answer) -> label(answer.element(), ways) + (answer.codes().isEmpty() ? ""
+					: " (" + answer.codes().stream().sorted().collect(Collectors.joining(" or ")) + ")"))
+			.collect(Collectors.joining(" or "));
+	}
+
+	private static String inWords(List<String> path, Ways ways) {
+		return path.stream().map((id) -> label(id, ways)).collect(Collectors.joining(" → "));
+	}
+
+	private static String label(String id, Ways ways) {
+		FlowNode node = ways.node(id);
+		String name = (node != null) ? node.getName() : null;
+		return "“" + ((name == null || name.isBlank()) ? id : name.strip().replaceAll("\\s+", " ")) + "”";
+	}
+
+	private static void clock(Findings findings, ModelSet.ProcessFile file, Ways ways, Promises.Clock clock) {
+		FlowNode on = ways.node(clock.on());
+		if (!(ways.node(clock.event()) instanceof BoundaryEvent event) || !Elements.isTimer(event)) {
+			findings.add(file.name(), (on != null) ? clock.on() : clock.event(), (on != null) ? on.getName() : null,
+					"has lost its clock " + clock.event(), "put the timer back");
+			return;
+		}
+		if (!event.getAttachedTo().getId().equals(clock.on())) {
+			findings.add(file.name(), event, "stands on " + event.getAttachedTo().getId(),
+					"attach it to " + clock.on());
+		}
+		if (event.cancelActivity() != clock.interrupts()) {
+			findings.add(file.name(), event,
+					event.cancelActivity() ? "ends what it stands on" : "does not end what it stands on",
+					clock.interrupts() ? "make it interrupting" : "make it non-interrupting");
+		}
+	}
+
+	private static void repeated(Findings findings, ModelSet.ProcessFile file, Ways ways, String id, String list) {
+		if (!(ways.node(id) instanceof Activity activity)) {
+			return;
+		}
+		String wanted = "set it to parallel multiple, with the collection " + list;
+		if (!(activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics loop)) {
+			findings.add(file.name(), activity, "is done once instead of once for each of " + list, wanted);
+			return;
+		}
+		Set<String> names = Set.of(list, "${" + list + "}");
+		if (loop.getCamundaCollection() == null || !names.contains(loop.getCamundaCollection())) {
+			findings.add(file.name(), activity, "is done for each of " + loop.getCamundaCollection(), wanted);
+		}
+		if (loop.isSequential()) {
+			findings.add(file.name(), activity, "is done one after another, so the first holds up the rest", wanted);
+		}
+	}
+
+}

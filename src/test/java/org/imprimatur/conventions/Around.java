@@ -1,0 +1,69 @@
+package org.imprimatur.conventions;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.imprimatur.kernel.ProcessFace;
+import org.imprimatur.kernel.Promises;
+import org.imprimatur.models.check.Checker;
+import org.imprimatur.models.check.Finding;
+import org.imprimatur.models.check.ModelRule;
+import org.imprimatur.models.check.Surroundings;
+
+/**
+ * A house as the models in it meet it: its forms and clauses from its files, its code as
+ * told.
+ *
+ * @param beans the names that models may use
+ * @param groups the groups there are
+ */
+record Around(House house, Collection<? extends ProcessFace> faces, Collection<? extends Promises> promises,
+		Set<String> beans, Set<String> groups) implements Surroundings {
+
+	@Override
+	public boolean hasForm(String path) {
+		return Files.isRegularFile(this.house.root().resolve(path));
+	}
+
+	@Override
+	public boolean hasClause(String id) {
+		return Obligation.all(this.house).containsKey(id);
+	}
+
+	@Override
+	public boolean hasBean(String name) {
+		return this.beans.contains(name);
+	}
+
+	@Override
+	public boolean hasGroup(String id) {
+		return this.groups.contains(id);
+	}
+
+	/** What these rules find in all models of the house. */
+	List<String> findings(ModelRule... rules) {
+		return found(rules).stream().map(Finding::toString).toList();
+	}
+
+	List<Finding> found(ModelRule... rules) {
+		return new Checker(List.of(rules)).check(models(this.house), true);
+	}
+
+	/** Path below processes to content, as the application reads them. */
+	static Map<String, byte[]> models(House house) {
+		return house.files("processes", ".bpmn", ".dmn")
+			.stream()
+			.collect(Collectors.toMap((file) -> house.name(file).substring("processes/".length()),
+					(file) -> bytes(house, file)));
+	}
+
+	private static byte[] bytes(House house, Path file) {
+		return house.read(file).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+	}
+
+}
