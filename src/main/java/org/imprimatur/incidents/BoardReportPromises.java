@@ -2,6 +2,7 @@ package org.imprimatur.incidents;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.imprimatur.incidents.BoardReport.Ending;
 import org.imprimatur.incidents.BoardReport.Task;
@@ -53,6 +54,17 @@ class BoardReportPromises implements Promises {
 	@Override
 	public Map<String, Variable<?>> onceForEach() {
 		return Map.of(Task.ACKNOWLEDGE_BOARD_NOTICE.id(), BoardReport.MEMBERS_TOLD);
+	}
+
+	@Override
+	public List<Beside> beside() {
+		return List
+			.of(Beside.message("meeting-not-held", Task.RECORD_BOARD_MINUTE.id(), BoardReport.Message.MEETING_MOVED));
+	}
+
+	@Override
+	public Map<String, Set<String>> leadsTo() {
+		return Map.of(TELL, Set.of(Task.RECORD_BOARD_MINUTE.id(), Task.ACKNOWLEDGE_BOARD_NOTICE.id()));
 	}
 
 }

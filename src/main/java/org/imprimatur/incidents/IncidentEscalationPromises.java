@@ -69,9 +69,10 @@ class IncidentEscalationPromises implements Promises {
 	}
 
 	@Override
-	public List<Clock> clocks() {
-		return List.of(new Clock("untriaged", Task.TRIAGE_INCIDENT.id(), false),
-				new Clock("note-overdue", Task.ACKNOWLEDGE_INCIDENT.id(), false));
+	public List<Beside> beside() {
+		return List.of(Beside.clock("untriaged", Task.TRIAGE_INCIDENT),
+				Beside.clock("note-overdue", Task.ACKNOWLEDGE_INCIDENT),
+				Beside.message("raised", Task.HANDLE_INCIDENT.id(), IncidentEscalation.Message.INCIDENT_RAISED));
 	}
 
 }

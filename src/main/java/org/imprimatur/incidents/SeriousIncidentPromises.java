@@ -71,10 +71,11 @@ class SeriousIncidentPromises implements Promises {
 	}
 
 	@Override
-	public List<Clock> clocks() {
-		return List.of(new Clock("relevance-overdue", Task.ASSESS_RELEVANCE.id(), false),
-				new Clock("views-overdue", "trustees-views", true),
-				new Clock("report-overdue", Task.SUBMIT_SERIOUS_INCIDENT_REPORT.id(), false));
+	public List<Beside> beside() {
+		return List.of(Beside.clock("relevance-overdue", Task.ASSESS_RELEVANCE),
+				Beside.clockThatEnds("views-overdue", "trustees-views"),
+				Beside.clock("report-overdue", Task.SUBMIT_SERIOUS_INCIDENT_REPORT), Beside.message("trustee-concerned",
+						Task.GIVE_VIEW.id(), SeriousIncidentDecision.Message.TRUSTEE_CONCERNED));
 	}
 
 	@Override

@@ -11,7 +11,8 @@ import java.util.Set;
  * shows the one that breaks it.
  *
  * @param clause the obligation, such as {@code OBJECTS}
- * @param before ids of the elements that are not reached otherwise; empty for any end
+ * @param before ids of the elements that are not come to otherwise, {@link #ANY_END}
+ * among them
  * @param where only once one of these was answered; empty for always
  * @param needs one of these has to have been answered; empty if nothing is needed
  * @param never none of these may have been answered
@@ -19,6 +20,9 @@ import java.util.Set;
  */
 public record Promise(String clause, Set<String> before, List<Answer> where, List<Answer> needs, List<Answer> never,
 		Set<String> since) {
+
+	/** Every end of the case or of a side path. */
+	public static final String ANY_END = "any end";
 
 	/**
 	 * That a case left an element, and if it is about an outcome, with one of these
@@ -48,6 +52,13 @@ public record Promise(String clause, Set<String> before, List<Answer> where, Lis
 	/** A promise about these elements, which still needs to say what. */
 	public static Promise before(String clause, String... elements) {
 		return new Promise(clause, Set.of(elements), List.of(), List.of(), List.of(), Set.of());
+	}
+
+	/** That a case comes to one of these before it ends or is asked the same again. */
+	public static Promise after(String clause, Answer answer, String... elements) {
+		return before(clause, answer.element(), ANY_END).where(answer)
+			.needs(Arrays.stream(elements).map(Promise::passing).toArray(Answer[]::new))
+			.since(answer.element());
 	}
 
 	public Promise where(Answer... answers) {

@@ -21,13 +21,25 @@ public interface Promises {
 		return List.of();
 	}
 
-	/** Clocks that run while people work, as boundary events of the model. */
-	default List<Clock> clocks() {
+	/** Clocks and messages that reach a case while something is done. */
+	default List<Beside> beside() {
+		return List.of();
+	}
+
+	/** User tasks whose people are not reminded, since a clock does more. */
+	default List<? extends ModelName> notReminded() {
 		return List.of();
 	}
 
 	/** Elements that are done once for each of a list, side by side: id to the list. */
 	default Map<String, Variable<?>> onceForEach() {
+		return Map.of();
+	}
+
+	/**
+	 * What something leads to, if by no straight way: id to the ids of what follows it.
+	 */
+	default Map<String, Set<String>> leadsTo() {
 		return Map.of();
 	}
 
@@ -37,13 +49,27 @@ public interface Promises {
 	}
 
 	/**
-	 * A clock that runs while something is done.
+	 * A boundary event that has to stand on an element.
 	 *
 	 * @param event the id of the boundary event
 	 * @param on the id of the element it stands on
-	 * @param interrupts whether it ends that element when it rings
+	 * @param interrupts whether it ends that element
+	 * @param message the message it waits for; null for a clock
 	 */
-	record Clock(String event, String on, boolean interrupts) {
+	record Beside(String event, String on, boolean interrupts, String message) {
+
+		public static Beside clock(String event, ModelName on) {
+			return new Beside(event, on.id(), false, null);
+		}
+
+		public static Beside clockThatEnds(String event, String on) {
+			return new Beside(event, on, true, null);
+		}
+
+		public static Beside message(String event, String on, ModelName message) {
+			return new Beside(event, on, true, message.id());
+		}
+
 	}
 
 }

@@ -11,6 +11,7 @@ import org.imprimatur.posts.PostCorrection.Task;
 
 import org.springframework.stereotype.Component;
 
+import static org.imprimatur.kernel.Promise.after;
 import static org.imprimatur.kernel.Promise.answer;
 import static org.imprimatur.kernel.Promise.before;
 
@@ -26,8 +27,13 @@ class PostCorrectionPromises implements Promises {
 	@Override
 	public List<Promise> promises() {
 		return List.of(
-				before("OBJECTS", Task.DECIDE_CORRECTION.id()).where(answer(Decision.OBJECTS_CHECK,
-						PostCorrection.OBJECTS_CHECK, ObjectsCheck.REQUIRED, ObjectsCheck.BLOCKED))
+				after("OBJECTS",
+						answer("went-out-approved", PostCorrection.APPROVAL.name(),
+								PostCorrection.Approval.MISSING.name()),
+						Decision.OBJECTS_CHECK.id()),
+				before("OBJECTS", Task.DECIDE_CORRECTION.id())
+					.where(answer(Decision.OBJECTS_CHECK, PostCorrection.OBJECTS_CHECK, ObjectsCheck.REQUIRED,
+							ObjectsCheck.BLOCKED))
 					.needs(Promise.passing(Task.CHECK_AFTER_THE_FACT.id())),
 				before("APPROVED", Ending.CORRECTION_KEPT.id())
 					.needs(answer(Task.DECIDE_CORRECTION, PostCorrection.DECIDE_CORRECTION, CorrectionDecision.KEEP))

@@ -21,9 +21,15 @@ import org.imprimatur.models.check.Surroundings;
  *
  * @param beans the names that models may use
  * @param groups the groups there are
+ * @param clauses the obligations there are
  */
 record Around(House house, Collection<? extends ProcessFace> faces, Collection<? extends Promises> promises,
-		Set<String> beans, Set<String> groups) implements Surroundings {
+		Set<String> beans, Set<String> groups, Set<String> clauses) implements Surroundings {
+
+	Around(House house, Collection<? extends ProcessFace> faces, Collection<? extends Promises> promises,
+			Set<String> beans, Set<String> groups) {
+		this(house, faces, promises, beans, groups, Obligation.all(house).keySet());
+	}
 
 	@Override
 	public boolean hasForm(String path) {
@@ -32,7 +38,7 @@ record Around(House house, Collection<? extends ProcessFace> faces, Collection<?
 
 	@Override
 	public boolean hasClause(String id) {
-		return Obligation.all(this.house).containsKey(id);
+		return this.clauses.contains(id);
 	}
 
 	@Override

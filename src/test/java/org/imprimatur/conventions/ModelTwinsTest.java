@@ -225,7 +225,7 @@ class ModelTwinsTest {
 		assertCode("delegateExpression=\"${reminder}\" id", "expression=\"${x.y()}\" id", "uses camunda:expression");
 		assertCode("${checkDue}", "${dateTime().plusDays(1).toDate()}", "does more than name a fact");
 		assertCode("${checkDue}", "#{system.exit(1)}", "does more than name a fact");
-		assertCode("${checkDue}", "tomorrow", "has the time tomorrow, which nobody can read");
+		assertCode("${checkDue}", "tomorrow", "has the time tomorrow drawn in");
 		assertCode("<bpmn:serviceTask id=\"send-letter\" name=\"Send letter\" " + DELEGATE + ">",
 				"<bpmn:serviceTask id=\"send-letter\" name=\"Send letter\" " + DELEGATE
 						+ "><bpmn:extensionElements><camunda:connector/></bpmn:extensionElements>",

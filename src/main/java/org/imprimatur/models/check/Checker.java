@@ -35,20 +35,29 @@ public class Checker {
 	 */
 	public List<Finding> check(Map<String, byte[]> files, boolean whole) {
 		Findings findings = new Findings();
-		ModelSet models = ModelReader.read(files, whole, findings);
+		check(read(files, whole, findings), findings);
+		return findings.all();
+	}
+
+	/** The models in these files; a finding for each that cannot be read. */
+	public static ModelSet read(Map<String, byte[]> files, boolean whole, Findings findings) {
+		return ModelReader.read(files, whole, findings);
+	}
+
+	/** Adds everything that is wrong with models that have been read. */
+	public void check(ModelSet models, Findings findings) {
 		for (ModelRule rule : this.rules) {
 			try {
 				rule.check(models, findings);
 			}
 			catch (RuntimeException ex) {
 				// a rule that fails has proved nothing, so the models do not pass
-				log.warn("The rule {} failed on {}", rule.getClass().getSimpleName(), files.keySet(), ex);
-				findings.add(String.join(", ", files.keySet()),
+				log.warn("The rule {} failed on {}", rule.getClass().getSimpleName(), models.names(), ex);
+				findings.add(String.join(", ", models.names()),
 						"could not be checked by " + rule.getClass().getSimpleName(),
 						"tell the developers, with the file");
 			}
 		}
-		return findings.all();
 	}
 
 	/**

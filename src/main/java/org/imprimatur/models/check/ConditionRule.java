@@ -29,7 +29,7 @@ public class ConditionRule implements ModelRule {
 			Ways ways = new Ways(file);
 			Codes codes = new Codes(models, file, this.surroundings, ways);
 			for (FlowNode node : ways.all()) {
-				if (node instanceof ExclusiveGateway gateway && node.getOutgoing().size() > 1) {
+				if (node instanceof ExclusiveGateway gateway && isSplit(gateway)) {
 					split(findings, file.name(), gateway, codes);
 				}
 				else if (!(node instanceof ParallelGateway) && !(node instanceof EventBasedGateway)) {
@@ -37,6 +37,11 @@ public class ConditionRule implements ModelRule {
 				}
 			}
 		}
+	}
+
+	private static boolean isSplit(ExclusiveGateway gateway) {
+		return gateway.getOutgoing().size() > 1
+				|| gateway.getOutgoing().stream().anyMatch((flow) -> flow.getConditionExpression() != null);
 	}
 
 	private static void straight(Findings findings, String file, FlowNode node) {

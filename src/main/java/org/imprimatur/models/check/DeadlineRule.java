@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -54,7 +53,7 @@ public class DeadlineRule implements ModelRule {
 		}
 	}
 
-	private static void task(Findings findings, ModelSet.ProcessFile file, UserTask task) {
+	private void task(Findings findings, ModelSet.ProcessFile file, UserTask task) {
 		String due = "${deadlines.of(execution, '" + task.getId() + "')}";
 		if (!due.equals(task.getCamundaDueDate())) {
 			findings.add(file.name(), task,
@@ -67,13 +66,14 @@ public class DeadlineRule implements ModelRule {
 			.stream()
 			.filter((listener) -> owner(listener) == task && "timeout".equals(listener.getCamundaEvent()))
 			.toList();
-		boolean watched = file.model()
-			.getModelElementsByType(BoundaryEvent.class)
+		boolean silent = this.surroundings.promises()
 			.stream()
-			.anyMatch((event) -> event.getAttachedTo() == task && Elements.isTimer(event));
-		if (listeners.isEmpty() && !watched) {
+			.filter((promises) -> promises.process().equals(file.process().getId()))
+			.flatMap((promises) -> promises.notReminded().stream())
+			.anyMatch((name) -> name.id().equals(task.getId()));
+		if (listeners.isEmpty() && !silent) {
 			findings.add(file.name(), task, "reminds nobody when its time is over",
-					"copy the listener remindPeople of another task, or put a timer on it");
+					"copy the listener remindPeople of another task");
 		}
 		Set<String> times = Set.of(due, "${deadlines.of(execution, '" + task.getId() + "-reminder')}");
 		for (CamundaTaskListener listener : listeners) {

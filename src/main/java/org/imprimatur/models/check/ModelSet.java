@@ -3,6 +3,7 @@ package org.imprimatur.models.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -52,6 +53,13 @@ public record ModelSet(List<ProcessFile> processes, List<DecisionFile> decisions
 			.flatMap((file) -> file.model().getModelElementsByType(Decision.class).stream())
 			.filter((decision) -> decision.getId().equals(id))
 			.findFirst();
+	}
+
+	/** The paths of all processes and tables. */
+	public List<String> names() {
+		return Stream
+			.concat(this.processes.stream().map(ProcessFile::name), this.decisions.stream().map(DecisionFile::name))
+			.toList();
 	}
 
 	private static String folder(String name) {

@@ -3,11 +3,14 @@ package org.imprimatur.models.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.Promise;
@@ -44,6 +47,13 @@ public class PromiseRule implements ModelRule {
 		Ways ways = new Ways(file);
 		Codes codes = new Codes(models, file, this.surroundings, ways);
 		for (Promise promise : promises.promises()) {
+			Set<String> lost = named(promise);
+			lost.removeIf((id) -> ways.node(id) != null || id.equals(Promise.ANY_END));
+			if (!lost.isEmpty()) {
+				lost.forEach((id) -> findings.add(file.name(), id, null,
+						"is gone, and a promise [" + promise.clause() + "] speaks of it", "put it back under that id"));
+				continue;
+			}
 			List<String> path = new Walk(ways, codes, promise).broken();
 			if (path != null) {
 				FlowNode at = ways.node(path.get(path.size() - 1));
@@ -51,8 +61,8 @@ public class PromiseRule implements ModelRule {
 						"change the way " + inWords(path, ways), path);
 			}
 		}
-		for (Promises.Clock clock : promises.clocks()) {
-			clock(findings, file, ways, clock);
+		for (Promises.Beside beside : promises.beside()) {
+			beside(findings, file, ways, beside);
 		}
 		for (ModelName task : promises.endedByPeopleOnly()) {
 			for (Ways.Way way : (ways.node(task.id()) != null) ? ways.aside(task.id()) : List.<Ways.Way>of()) {
@@ -62,9 +72,23 @@ public class PromiseRule implements ModelRule {
 				}
 			}
 		}
+		promises.leadsTo().forEach((from, to) -> to.forEach((target) -> {
+			if (ways.node(from) != null && !ways.behind(from).contains(target)) {
+				findings.add(file.name(), ways.node(from), "no longer leads to " + target, "draw the way there again");
+			}
+		}));
 		for (Map.Entry<String, Variable<?>> each : promises.onceForEach().entrySet()) {
 			repeated(findings, file, ways, each.getKey(), each.getValue().name());
 		}
+	}
+
+	private static Set<String> named(Promise promise) {
+		Set<String> named = new TreeSet<>(promise.before());
+		named.addAll(promise.since());
+		Stream.of(promise.where(), promise.needs(), promise.never())
+			.flatMap(List::stream)
+			.forEach((answer) -> named.add(answer.element()));
+		return named;
 	}
 
 	private static String how(Promise promise, Ways ways) {
@@ -98,22 +122,30 @@ public class PromiseRule implements ModelRule {
 		return "“" + ((name == null || name.isBlank()) ? id : name.strip().replaceAll("\\s+", " ")) + "”";
 	}
 
-	private static void clock(Findings findings, ModelSet.ProcessFile file, Ways ways, Promises.Clock clock) {
-		FlowNode on = ways.node(clock.on());
-		if (!(ways.node(clock.event()) instanceof BoundaryEvent event) || !Elements.isTimer(event)) {
-			findings.add(file.name(), (on != null) ? clock.on() : clock.event(), (on != null) ? on.getName() : null,
-					"has lost its clock " + clock.event(), "put the timer back");
+	private static void beside(Findings findings, ModelSet.ProcessFile file, Ways ways, Promises.Beside beside) {
+		FlowNode on = ways.node(beside.on());
+		String kind = (beside.message() == null) ? "clock" : "message";
+		if (!(ways.node(beside.event()) instanceof BoundaryEvent event) || !isKind(event, beside.message())) {
+			findings.add(file.name(), (on != null) ? beside.on() : beside.event(), (on != null) ? on.getName() : null,
+					"has lost its " + kind + " " + beside.event(), "put the boundary event back");
 			return;
 		}
-		if (!event.getAttachedTo().getId().equals(clock.on())) {
-			findings.add(file.name(), event, "stands on " + event.getAttachedTo().getId(),
-					"attach it to " + clock.on());
+		if (event.getAttachedTo() == null || !event.getAttachedTo().getId().equals(beside.on())) {
+			findings.add(file.name(), event, "stands on another element than " + beside.on(), "attach it there");
 		}
-		if (event.cancelActivity() != clock.interrupts()) {
+		if (event.cancelActivity() != beside.interrupts()) {
 			findings.add(file.name(), event,
 					event.cancelActivity() ? "ends what it stands on" : "does not end what it stands on",
-					clock.interrupts() ? "make it interrupting" : "make it non-interrupting");
+					beside.interrupts() ? "make it interrupting" : "make it non-interrupting");
 		}
+	}
+
+	private static boolean isKind(BoundaryEvent event, String message) {
+		return (message == null) ? Elements.isTimer(event)
+				: event.getEventDefinitions()
+					.stream()
+					.anyMatch((definition) -> definition instanceof MessageEventDefinition one
+							&& one.getMessage() != null && message.equals(one.getMessage().getName()));
 	}
 
 	private static void repeated(Findings findings, ModelSet.ProcessFile file, Ways ways, String id, String list) {

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -60,7 +62,7 @@ final class Walk {
 		this.codes = codes;
 		this.promise = promise;
 		this.written = new TreeSet<>(ways.asked().keySet());
-		ways.all().forEach((node) -> this.written.removeAll(Ways.answers(node)));
+		ways.all().forEach((node) -> this.written.removeAll(this.ways.answers(node)));
 		findLive();
 		for (String start : ways.starts()) {
 			come(null, new At(start, Map.of(), false, false, false));
@@ -104,26 +106,28 @@ final class Walk {
 	}
 
 	private boolean breaks(At at) {
-		boolean target = !at.place().endsWith(Ways.LEFT) && (this.promise.before().isEmpty()
-				? Ways.isEnd(this.ways.node(at.place())) : this.promise.before().contains(at.place()));
+		boolean target = this.promise.before().contains(at.place())
+				|| (this.promise.before().contains(Promise.ANY_END) && Ways.isEnd(this.ways.node(at.place())));
 		boolean asked = this.promise.where().isEmpty() || at.where();
-		return target && asked && ((!this.promise.needs().isEmpty() && !at.needed()) || at.never());
+		boolean here = this.promise.needs().contains(Promise.passing(at.place()));
+		return target && asked && ((!this.promise.needs().isEmpty() && !at.needed() && !here) || at.never());
 	}
 
-	private void goOn(At at) {
+	private void goOn(At came) {
+		At at = anew(came);
 		FlowNode node = this.ways.node(at.place());
 		Map<String, String> entered = new TreeMap<>(at.facts());
 		// an outcome is cleared when its task is entered again
-		Ways.answers(node).forEach(entered::remove);
+		this.ways.answers(node).forEach(entered::remove);
 		for (Ways.Way way : this.ways.aside(at.place())) {
-			come(at, to(way.to(), entered, at));
+			come(came, to(way.to(), entered, at));
 		}
 		if (!Ways.isDone(at.place(), node)) {
-			this.ways.on(at.place()).forEach((way) -> come(at, to(way.to(), entered, at)));
+			this.ways.on(at.place()).forEach((way) -> come(came, to(way.to(), entered, at)));
 			return;
 		}
 		Map<String, String> facts = new TreeMap<>(at.facts());
-		Set<String> answers = new TreeSet<>(Ways.answers(node));
+		Set<String> answers = new TreeSet<>(this.ways.answers(node));
 		if (node instanceof ServiceTask || node instanceof CatchEvent) {
 			facts.keySet().removeAll(this.written);
 			if (this.promise != null) {
@@ -134,19 +138,19 @@ final class Walk {
 		for (Map<String, String> said : every(facts, List.copyOf(answers), 0)) {
 			At done = judged(at, node.getId(), said);
 			for (Ways.Way way : this.ways.on(at.place())) {
-				follow(at, done, node, way);
+				follow(came, done, node, way);
 			}
 		}
 	}
 
 	private void follow(At from, At done, FlowNode node, Ways.Way way) {
-		Ways.Condition condition = (node instanceof ExclusiveGateway) ? Ways.Condition.of(way.flow()) : null;
+		Ways.Condition condition = (node instanceof ExclusiveGateway) ? way.condition() : null;
 		boolean otherwise = node instanceof ExclusiveGateway gateway && way.flow() != null
 				&& way.flow().equals(gateway.getDefault());
 		String fact = (condition != null) ? condition.fact() : null;
 		List<Ways.Condition> others = new ArrayList<>();
 		if (otherwise) {
-			node.getOutgoing().stream().map(Ways.Condition::of).filter((one) -> one != null).forEach(others::add);
+			this.ways.on(from.place()).stream().map(Ways.Way::condition).filter(Objects::nonNull).forEach(others::add);
 			fact = others.isEmpty() ? null : others.get(0).fact();
 		}
 		if (fact == null) {
@@ -159,7 +163,8 @@ final class Walk {
 			if (fits) {
 				Map<String, String> facts = new TreeMap<>(done.facts());
 				facts.put(fact, value);
-				come(from, to(way.to(), facts, done));
+				// a gateway answers what it asks
+				come(from, to(way.to(), facts, judged(done, node.getId(), facts)));
 			}
 		}
 	}
@@ -170,12 +175,18 @@ final class Walk {
 		return new At(place, kept, flags.where(), flags.needed(), flags.never());
 	}
 
+	/** Whoever comes by one of these elements has nothing to show any more. */
+	private At anew(At at) {
+		return (this.promise != null && this.promise.since().contains(at.place()))
+				? new At(at.place(), at.facts(), false, false, false) : at;
+	}
+
 	/** What an element that is done means for the promise. */
 	private At judged(At at, String element, Map<String, String> said) {
 		if (this.promise == null) {
 			return new At(at.place(), said, false, false, false);
 		}
-		boolean anew = this.promise.since().contains(element);
+		boolean anew = this.promise.since().contains(element) && at.place().endsWith(Ways.LEFT);
 		return new At(at.place(), said, said(this.promise.where(), element, said) || (!anew && at.where()),
 				said(this.promise.needs(), element, said) || (!anew && at.needed()),
 				said(this.promise.never(), element, said) || (!anew && at.never()));
@@ -183,13 +194,12 @@ final class Walk {
 
 	private static boolean said(List<Promise.Answer> answers, String element, Map<String, String> said) {
 		return answers.stream()
-			.anyMatch((answer) -> answer.element().equals(element)
-					&& (answer.variable() == null || answer.codes().contains(said.get(answer.variable()))));
+			.anyMatch((answer) -> answer.element().equals(element) && (answer.variable() == null
+					|| (said.containsKey(answer.variable()) && answer.codes().contains(said.get(answer.variable())))));
 	}
 
-	private java.util.stream.Stream<Promise.Answer> promised() {
-		return java.util.stream.Stream.of(this.promise.where(), this.promise.needs(), this.promise.never())
-			.flatMap(List::stream);
+	private Stream<Promise.Answer> promised() {
+		return Stream.of(this.promise.where(), this.promise.needs(), this.promise.never()).flatMap(List::stream);
 	}
 
 	/** Every way to answer these facts. */
@@ -223,12 +233,11 @@ final class Walk {
 		Set<String> behind = new TreeSet<>();
 		for (Ways.Way way : this.ways.on(place)) {
 			behind.addAll(this.live.getOrDefault(way.to(), Set.of()));
-			Ways.Condition condition = Ways.Condition.of(way.flow());
-			if (condition != null) {
-				behind.add(condition.fact());
+			if (way.condition() != null) {
+				behind.add(way.condition().fact());
 			}
 		}
-		behind.removeAll(Ways.answers(node));
+		behind.removeAll(this.ways.answers(node));
 		this.ways.aside(place).forEach((way) -> behind.addAll(this.live.getOrDefault(way.to(), Set.of())));
 		return this.live.computeIfAbsent(place, (key) -> new TreeSet<>()).addAll(behind);
 	}

@@ -1,6 +1,9 @@
 package org.imprimatur.models.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +41,19 @@ final class Ways {
 
 	private final List<String> starts = new ArrayList<>();
 
+	private final List<FlowNode> all;
+
+	private final Map<String, Set<String>> answers = new HashMap<>();
+
+	private final Map<String, List<Way>> on = new HashMap<>();
+
+	private final Map<String, List<Way>> aside = new HashMap<>();
+
 	/**
 	 * @param flow null for a boundary event and in and out of a sub-process
+	 * @param condition null if there is none that can be read
 	 */
-	record Way(String to, SequenceFlow flow) {
+	record Way(String to, SequenceFlow flow, Condition condition) {
 	}
 
 	/** A comparison on a flow: the fact, whether it has to be equal, the code. */
@@ -73,12 +85,24 @@ final class Ways {
 				this.starts.add(node.getId());
 			}
 		}
+		this.all = this.nodes.values().stream().filter((node) -> !isEventSubProcess(node)).toList();
+		Map<String, List<Way>> flows = new HashMap<>();
 		for (SequenceFlow flow : file.model().getModelElementsByType(SequenceFlow.class)) {
 			Condition condition = Condition.of(flow);
+			if (flow.getSource() != null && flow.getTarget() != null) {
+				flows.computeIfAbsent(flow.getSource().getId(), (id) -> new ArrayList<>())
+					.add(new Way(flow.getTarget().getId(), flow, condition));
+			}
 			if (condition != null) {
 				this.asked.computeIfAbsent(condition.fact(), (fact) -> new TreeSet<>()).add(condition.code());
 			}
 		}
+		this.nodes.forEach((id, node) -> {
+			this.on.put(id, waysOn(node, flows.getOrDefault(id, List.of())));
+			this.on.put(id + LEFT, flows.getOrDefault(id, List.of()));
+			this.aside.put(id, waysAside(node));
+			this.answers.put(id, answered(node));
+		});
 	}
 
 	/** Where cases, and side paths of them, begin. */
@@ -88,7 +112,7 @@ final class Ways {
 
 	/** Every element a case can come to, event sub-processes themselves left out. */
 	List<FlowNode> all() {
-		return this.nodes.values().stream().filter((node) -> !isEventSubProcess(node)).toList();
+		return this.all;
 	}
 
 	/** The element of a place. */
@@ -108,39 +132,54 @@ final class Ways {
 
 	/** Ways that take a case away before the element at this place is done. */
 	List<Way> aside(String place) {
-		List<Way> ways = new ArrayList<>();
-		if (place.endsWith(LEFT)) {
-			return ways;
-		}
-		for (ModelElementInstance at = node(place); at instanceof FlowNode within; at = at.getParentElement()) {
-			for (BoundaryEvent event : this.boundaries.getOrDefault(within.getId(), List.of())) {
-				ways.add(new Way(event.getId(), null));
-			}
-		}
-		return ways;
+		return this.aside.getOrDefault(place, List.of());
 	}
 
 	/** Ways on from an element that is done, or into it if it is a sub-process. */
 	List<Way> on(String place) {
-		FlowNode node = node(place);
+		return this.on.getOrDefault(place, List.of());
+	}
+
+	private List<Way> waysAside(FlowNode node) {
 		List<Way> ways = new ArrayList<>();
-		if (node instanceof SubProcess sub && !place.endsWith(LEFT)) {
-			sub.getChildElementsByType(StartEvent.class).forEach((start) -> ways.add(new Way(start.getId(), null)));
-			return ways;
-		}
-		for (SequenceFlow flow : node.getOutgoing()) {
-			if (flow.getTarget() != null) {
-				ways.add(new Way(flow.getTarget().getId(), flow));
+		for (ModelElementInstance at = node; at instanceof FlowNode within; at = at.getParentElement()) {
+			for (BoundaryEvent event : this.boundaries.getOrDefault(within.getId(), List.of())) {
+				ways.add(new Way(event.getId(), null, null));
 			}
-		}
-		if (node instanceof EndEvent && isInside(node)) {
-			ways.add(new Way(((SubProcess) node.getParentElement()).getId() + LEFT, null));
 		}
 		return ways;
 	}
 
+	private static List<Way> waysOn(FlowNode node, List<Way> flows) {
+		List<Way> ways = new ArrayList<>();
+		if (node instanceof SubProcess sub) {
+			sub.getChildElementsByType(StartEvent.class)
+				.forEach((start) -> ways.add(new Way(start.getId(), null, null)));
+			return ways;
+		}
+		ways.addAll(flows);
+		if (node instanceof EndEvent && isInside(node)) {
+			ways.add(new Way(((SubProcess) node.getParentElement()).getId() + LEFT, null, null));
+		}
+		return ways;
+	}
+
+	/** Every place that some way leads to from this one, boundary events left out. */
+	Set<String> behind(String place) {
+		Set<String> behind = new TreeSet<>();
+		Deque<String> next = new ArrayDeque<>(List.of(place));
+		while (!next.isEmpty()) {
+			on(next.poll()).stream().map(Way::to).filter(behind::add).forEach(next::add);
+		}
+		return behind;
+	}
+
 	/** Facts that an element answers: its outcome, or what it takes from a decision. */
-	static Set<String> answers(FlowNode node) {
+	Set<String> answers(FlowNode node) {
+		return this.answers.get(node.getId());
+	}
+
+	private static Set<String> answered(FlowNode node) {
 		Set<String> answers = new TreeSet<>();
 		if (node instanceof UserTask) {
 			answers.add(Elements.camel(node.getId()));

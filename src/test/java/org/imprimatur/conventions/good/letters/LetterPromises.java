@@ -31,8 +31,8 @@ public final class LetterPromises implements Promises {
 	}
 
 	@Override
-	public List<Clock> clocks() {
-		return List.of(new Clock("check-late", "letter-in-person", false));
+	public List<Beside> beside() {
+		return List.of(Beside.clock("check-late", new Name("letter-in-person")));
 	}
 
 }
