@@ -3,6 +3,7 @@ package org.imprimatur.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,15 +26,30 @@ public class ModelFiles {
 	}
 
 	/**
-	 * Path below {@code processes} to content, in the order of the paths. Files are read
-	 * once, at the call.
+	 * What is deployed: path below {@code processes} to content, in the order of the
+	 * paths. Files are read once, at the call.
 	 */
 	SortedMap<String, byte[]> read() {
+		return read(".bpmn", ".dmn");
+	}
+
+	/**
+	 * The examples beside the tables, by their paths. They are checked and never
+	 * deployed, so that a changed example gives no running case a new version.
+	 */
+	SortedMap<String, String> examples() {
+		SortedMap<String, String> examples = new TreeMap<>();
+		read(".examples.csv")
+			.forEach((name, content) -> examples.put(name, new String(content, StandardCharsets.UTF_8)));
+		return examples;
+	}
+
+	private SortedMap<String, byte[]> read(String... endings) {
 		SortedMap<String, byte[]> files = new TreeMap<>();
 		try {
-			for (String kind : new String[] { "bpmn", "dmn" }) {
+			for (String ending : endings) {
 				for (Resource file : new PathMatchingResourcePatternResolver()
-					.getResources(this.location + "processes/**/*." + kind)) {
+					.getResources(this.location + "processes/**/*" + ending)) {
 					String address = file.getURL().toString();
 					try (InputStream content = file.getInputStream()) {
 						files.put(address.substring(address.lastIndexOf("processes/") + "processes/".length()),

@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The rules of the house, held against this checkout. Each has a twin in
- * {@link ModelTwinsTest}, {@link TableTwinsTest} or {@link HouseTwinsTest} that breaks
- * it.
+ * {@link ModelTwinsTest}, {@link TableTwinsTest}, {@link ExampleTwinsTest} or
+ * {@link HouseTwinsTest} that breaks it.
  */
 @DisplayName("This checkout keeps the conventions")
 class ConventionsTest {
@@ -91,6 +91,12 @@ class ConventionsTest {
 	@DisplayName("tables are complete and no row is dead")
 	void tables() {
 		assertThat(TableTwinsTest.findings(HOUSE)).isEmpty();
+	}
+
+	@Test
+	@DisplayName("tables answer as their examples say")
+	void examples() {
+		assertThat(ExampleTwinsTest.findings(HOUSE)).isEmpty();
 	}
 
 	@Test
