@@ -33,12 +33,12 @@ public class ExampleRule implements ModelRule {
 		Set<String> files = new TreeSet<>(models.texts().keySet());
 		files.removeIf((file) -> !file.endsWith(ExampleSheet.ENDING));
 		for (ModelSet.DecisionFile file : models.decisions()) {
+			ExampleRun run = new ExampleRun(file.model(), this.feel);
 			for (Decision decision : file.model().getModelElementsByType(Decision.class)) {
 				if (decision.getExpression() instanceof DecisionTable && decision.getId() != null) {
-					String examples = file.name().substring(0, file.name().lastIndexOf('/') + 1) + decision.getId()
-							+ ExampleSheet.ENDING;
+					String examples = examples(file.name(), decision.getId(), files);
 					files.remove(examples);
-					check(findings, file.name(), decision, examples, models.texts().get(examples));
+					check(findings, file.name(), decision, examples, models.texts().get(examples), run);
 				}
 			}
 		}
@@ -48,7 +48,15 @@ public class ExampleRule implements ModelRule {
 		}
 	}
 
-	private void check(Findings findings, String file, Decision decision, String examples, String text) {
+	/** The Modeler deploys a file without its folder: its examples stand in any. */
+	private static String examples(String file, String decision, Set<String> files) {
+		String beside = file.substring(0, file.lastIndexOf('/') + 1) + decision + ExampleSheet.ENDING;
+		return file.contains("/") || files.contains(beside) ? beside
+				: files.stream().filter((other) -> other.endsWith("/" + beside)).findFirst().orElse(beside);
+	}
+
+	private void check(Findings findings, String file, Decision decision, String examples, String text,
+			ExampleRun run) {
 		if (text == null) {
 			findings.add(file, decision.getId(), decision.getName(), "has no examples",
 					"write " + examples + ", one example for each row");
@@ -60,7 +68,7 @@ public class ExampleRule implements ModelRule {
 			return;
 		}
 		try {
-			ExampleRun run = new ExampleRun(subject.get().grid(), this.feel);
+			run.begin(subject.get().grid());
 			new ExampleRows(findings, examples, sheet.get(), subject.get(), this.feel).check(run);
 		}
 		catch (DmnEngineException ex) {

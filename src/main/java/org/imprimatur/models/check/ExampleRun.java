@@ -2,6 +2,7 @@ package org.imprimatur.models.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,34 +16,48 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 
-/** Runs examples against one decision, with the decisions before it. */
+/**
+ * Runs examples against the decisions of one file, each with the decisions before it. The
+ * file is read once, which takes longer than asking.
+ */
 final class ExampleRun {
 
 	private final Set<String> matched = new LinkedHashSet<>();
 
 	private final Set<String> answered = new LinkedHashSet<>();
 
+	private final DmnModelInstance model;
+
 	private final DmnEngine engine;
 
-	private final DmnDecision decision;
+	private final Map<String, DmnDecision> decisions = new HashMap<>();
 
-	private final TableGrid grid;
+	private TableGrid grid;
 
-	/**
-	 * @throws org.camunda.bpm.dmn.engine.DmnEngineException if the engine does not take
-	 * the decision
-	 */
-	ExampleRun(TableGrid grid, TableFeel feel) {
+	ExampleRun(DmnModelInstance model, TableFeel feel) {
 		DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
 		configuration.getCustomPostDecisionTableEvaluationListeners().add((event) -> {
-			if (grid.id().equals(event.getDecision().getKey())) {
+			if (this.grid.id().equals(event.getDecision().getKey())) {
 				event.getMatchingRules().forEach((rule) -> this.matched.add(String.valueOf(rule.getId())));
 			}
 		});
 		configuration.setFeelEngineFactory(feel::engine);
 		this.engine = configuration.buildEngine();
+		this.model = model;
+	}
+
+	/**
+	 * From now on this table is asked.
+	 * @throws org.camunda.bpm.dmn.engine.DmnEngineException if the engine does not take
+	 * the file
+	 */
+	void begin(TableGrid grid) {
+		if (this.decisions.isEmpty()) {
+			this.engine.parseDecisions(this.model)
+				.forEach((decision) -> this.decisions.put(decision.getKey(), decision));
+		}
 		this.grid = grid;
-		this.decision = this.engine.parseDecision(grid.id(), (DmnModelInstance) grid.decision().getModelInstance());
+		this.answered.clear();
 	}
 
 	/**
@@ -92,7 +107,8 @@ final class ExampleRun {
 	 */
 	Answer ask(Map<String, Object> facts) {
 		this.matched.clear();
-		DmnDecisionTableResult result = this.engine.evaluateDecisionTable(this.decision, Variables.fromMap(facts));
+		DmnDecisionTableResult result = this.engine.evaluateDecisionTable(this.decisions.get(this.grid.id()),
+				Variables.fromMap(facts));
 		this.answered.addAll(this.matched);
 		List<String> by = new ArrayList<>();
 		this.grid.rows()

@@ -65,6 +65,16 @@ class ExampleRuleTest {
 	}
 
 	@Test
+	@DisplayName("are found for a file that comes without its folder, as the Modeler sends it")
+	void withoutFolder() {
+		assertThat(
+				check("fees.dmn", FEE + SIZE, "grams,abroad,answer: part,why\n600,true,WEIGHT,one is missing\n", SIZES))
+			.singleElement()
+			.asString()
+			.startsWith("letters/fee.examples.csv: row 2 expects part = WEIGHT");
+	}
+
+	@Test
 	@DisplayName("are left alone where a table cannot be read: the rule about tables says so")
 	void unsound() {
 		assertThat(check(FEE.replace("<text>true</text>", "<text>for i in 1..9 return i</text>"),
@@ -78,21 +88,21 @@ class ExampleRuleTest {
 		String size = SIZE.replace("<decisionTable id=\"size-table\"",
 				"<informationRequirement id=\"back\"><requiredDecision href=\"#fee\"/></informationRequirement>"
 						+ "<decisionTable id=\"size-table\"");
-		assertThat(check(FEE + size, null, "abroad,grams,answer: part,why\ntrue,1,BORDER,round\n", SIZES))
+		assertThat(check("letters/fees.dmn", FEE + size, "abroad,grams,answer: part,why\ntrue,1,BORDER,round\n", SIZES))
 			.extracting(Finding::problem)
 			.anyMatch((problem) -> problem.startsWith("cannot be run: "));
 	}
 
 	private static List<Finding> check(String fee, String examples) {
-		return check(fee, SIZE, examples, SIZES);
+		return check("letters/fees.dmn", fee + SIZE, examples, SIZES);
 	}
 
-	private static List<Finding> check(String first, String second, String fees, String sizes) {
+	private static List<Finding> check(String file, String decisions, String fees, String sizes) {
 		Findings findings = new Findings();
 		String xml = "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" id=\"d\" name=\"D\" namespace=\"n\">"
-				+ first + ((second != null) ? second : "") + "</definitions>";
+				+ decisions + "</definitions>";
 		ModelSet models = new ModelSet(List.of(),
-				List.of(new ModelSet.DecisionFile("letters/fees.dmn",
+				List.of(new ModelSet.DecisionFile(file,
 						Dmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))))),
 				Map.of("letters/fee.examples.csv", fees, "letters/size.examples.csv", sizes));
 		new ExampleRule(FEEL).check(models, findings);
