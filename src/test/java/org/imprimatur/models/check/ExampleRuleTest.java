@@ -75,6 +75,16 @@ class ExampleRuleTest {
 	}
 
 	@Test
+	@DisplayName("may say an answer as spreadsheets write it: TRUE, 2.0")
+	void asSpreadsheetsWrite() {
+		var answer = new ExampleRun.Answer(List.of(Map.of("late", true, "months", 24, "code", "True")), "row 1");
+		assertThat(answer.is("late", "TRUE")).isTrue();
+		assertThat(answer.is("months", "24.0")).isTrue();
+		assertThat(answer.is("months", "240")).isFalse();
+		assertThat(answer.is("code", "TRUE")).isFalse();
+	}
+
+	@Test
 	@DisplayName("are left alone where a table cannot be read: the rule about tables says so")
 	void unsound() {
 		assertThat(check(FEE.replace("<text>true</text>", "<text>for i in 1..9 return i</text>"),
