@@ -3,7 +3,6 @@ package org.imprimatur.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,11 +36,8 @@ public class ModelFiles {
 	 * The examples beside the tables, by their paths. They are checked and never
 	 * deployed, so that a changed example gives no running case a new version.
 	 */
-	SortedMap<String, String> examples() {
-		SortedMap<String, String> examples = new TreeMap<>();
-		read(".examples.csv")
-			.forEach((name, content) -> examples.put(name, new String(content, StandardCharsets.UTF_8)));
-		return examples;
+	SortedMap<String, byte[]> examples() {
+		return read(".examples.csv");
 	}
 
 	private SortedMap<String, byte[]> read(String... endings) {

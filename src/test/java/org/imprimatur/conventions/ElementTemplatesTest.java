@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -26,7 +23,17 @@ import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
-import org.imprimatur.kernel.ProcessFace;
+import org.imprimatur.models.check.BindingRule;
+import org.imprimatur.models.check.ClauseRule;
+import org.imprimatur.models.check.CodeRule;
+import org.imprimatur.models.check.ConditionRule;
+import org.imprimatur.models.check.DeadlineRule;
+import org.imprimatur.models.check.FaceRule;
+import org.imprimatur.models.check.FlowRule;
+import org.imprimatur.models.check.FormRule;
+import org.imprimatur.models.check.LaneRule;
+import org.imprimatur.models.check.NameRule;
+import org.imprimatur.models.check.PromiseRule;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,10 +48,6 @@ class ElementTemplatesTest {
 	private static final House HOUSE = House.ours();
 
 	private static final List<JsonNode> TEMPLATES = templates(new ElementTemplates(HOUSE));
-
-	private static final Collection<ProcessFace> FACES = ConventionsTest
-		.faces(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-			.importPackages("org.imprimatur.posts", "org.imprimatur.incidents"));
 
 	private static final String PEOPLE = "assignee|candidateGroups|candidateUsers";
 
@@ -235,14 +238,11 @@ class ElementTemplatesTest {
 	}
 
 	private static List<String> findings(House house) {
-		List<String> findings = new ArrayList<>();
-		findings.addAll(NameRules.findings(house));
-		findings.addAll(FormRules.findings(house));
-		findings.addAll(LaneRules.findings(house));
-		findings.addAll(ClauseRules.findings(house));
-		findings.addAll(ExpressionRules.findings(house));
-		findings.addAll(FaceRules.findings(house, FACES));
-		return findings;
+		Around ours = ConventionsTest.around();
+		Around around = new Around(house, ours.faces(), ours.promises(), ours.beans(), ours.groups());
+		return around.findings(new NameRule(), new FaceRule(around), new FormRule(around), new LaneRule(around),
+				new ClauseRule(around), new CodeRule(around), new DeadlineRule(around), new BindingRule(),
+				new ConditionRule(around), new FlowRule(around), new PromiseRule(around));
 	}
 
 	private static void copy(Path folder, String... parts) throws IOException {

@@ -2,12 +2,9 @@ package org.imprimatur.conventions;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
+import org.imprimatur.models.check.Checker;
 import org.imprimatur.models.check.Finding;
-import org.imprimatur.models.check.Findings;
-import org.imprimatur.models.check.ModelSet;
 import org.imprimatur.models.check.TableFeel;
 import org.imprimatur.models.check.TableRule;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +75,7 @@ class TableTwinsTest {
 	@Test
 	@DisplayName("a step without a deadline")
 	void deadlines() {
-		this.twin.with(TABLES, "decision id=\"letter-check\"", "decision id=\"letter-approval-deadlines\"");
+		this.twin.with(TABLES, "decision id=\"letter-check\"", "decision id=\"letter-deadlines\"");
 		assertFinding("any-other-letter", "is never reached");
 		this.twin.with(TABLES, "<inputEntry id=\"e41\"><text></text>", "<inputEntry id=\"e41\"><text>\"PUBLIC\"</text>")
 			.with(TABLES, "&lt;= 2", "&lt; 2");
@@ -182,29 +179,7 @@ class TableTwinsTest {
 	}
 
 	static List<Finding> findings(House house) {
-		Findings findings = new Findings();
-		new TableRule(FEEL).check(models(house), findings);
-		return findings.all();
-	}
-
-	/** What stands in a house, as the rules read it. */
-	static ModelSet models(House house) {
-		Map<String, String> texts = new TreeMap<>();
-		house.files("processes", ".csv").forEach((file) -> texts.put(below(house.name(file)), house.read(file)));
-		return new ModelSet(
-				house.processes()
-					.stream()
-					.map((file) -> new ModelSet.ProcessFile(below(file.name()), file.model()))
-					.toList(),
-				house.decisions()
-					.stream()
-					.map((file) -> new ModelSet.DecisionFile(below(file.name()), file.model()))
-					.toList(),
-				texts);
-	}
-
-	private static String below(String name) {
-		return name.substring("processes/".length());
+		return new Checker(List.of(new TableRule(FEEL))).check(Around.models(house), true);
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.imprimatur.models;
 
+import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,8 @@ class ModelFilesTest {
 		assertThat(files.read().keySet()).isNotEmpty().allMatch((name) -> name.matches(".*\\.(bpmn|dmn)"));
 		assertThat(files.examples()).containsKey("posts/objects-check.examples.csv")
 			.hasEntrySatisfying("incidents/serious-incident-indicators.examples.csv",
-					(text) -> assertThat(text).contains("though the account is the Section’s."));
+					(text) -> assertThat(new String(text, StandardCharsets.UTF_8))
+						.contains("though the account is the Section’s."));
 	}
 
 }

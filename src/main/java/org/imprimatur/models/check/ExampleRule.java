@@ -38,11 +38,13 @@ public class ExampleRule implements ModelRule {
 				if (decision.getExpression() instanceof DecisionTable && decision.getId() != null) {
 					String examples = examples(file.name(), decision.getId(), files);
 					files.remove(examples);
-					check(findings, file.name(), decision, examples, models.texts().get(examples), run);
+					if (models.whole() || models.texts().containsKey(examples)) {
+						check(findings, file.name(), decision, examples, models.texts().get(examples), run);
+					}
 				}
 			}
 		}
-		for (String file : files) {
+		for (String file : models.whole() ? files : Set.<String>of()) {
 			findings.add(file, "holds examples of a decision that does not stand beside it",
 					"name it after the decision, or delete it");
 		}

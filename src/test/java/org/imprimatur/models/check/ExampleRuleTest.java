@@ -114,7 +114,7 @@ class ExampleRuleTest {
 		ModelSet models = new ModelSet(List.of(),
 				List.of(new ModelSet.DecisionFile(file,
 						Dmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))))),
-				Map.of("letters/fee.examples.csv", fees, "letters/size.examples.csv", sizes));
+				Map.of("letters/fee.examples.csv", fees, "letters/size.examples.csv", sizes), file.contains("/"));
 		new ExampleRule(FEEL).check(models, findings);
 		return findings.all();
 	}

@@ -197,7 +197,7 @@ class TableRuleTest {
 	private static List<Finding> check(DmnModelInstance model) {
 		Findings findings = new Findings();
 		new TableRule(FEEL).check(
-				new ModelSet(List.of(), List.of(new ModelSet.DecisionFile("letters/some.dmn", model)), Map.of()),
+				new ModelSet(List.of(), List.of(new ModelSet.DecisionFile("letters/some.dmn", model)), Map.of(), true),
 				findings);
 		return findings.all();
 	}
