@@ -1,6 +1,7 @@
 package org.imprimatur.doors;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
@@ -52,6 +53,61 @@ class ModelerTest extends AtTheDoor {
 	void stranger() {
 		assertThat(new Caller(this.port).json("GET", "/engine-rest/deployment?maxResults=0", "").statusCode())
 			.isEqualTo(401);
+	}
+
+	@Test
+	@DisplayName("is told which cell of a table is wrong, and nothing is deployed")
+	void wrongTable() {
+		String before = deployments();
+		HttpResponse<String> answer = deploy("post-checks.dmn", ChangedModelTest.text("posts/post-checks.dmn")
+			.replace("<text>\"TRUST\",\"JOINT\"</text>", "<text>\"TRUTS\",\"JOINT\"</text>"), Map.of());
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+		assertThat(answer.body()).contains("objects-check row 5")
+			.contains("asks for “TRUTS”, which accountOwner does not allow");
+		assertThat(deployments()).isEqualTo(before);
+	}
+
+	@Test
+	@DisplayName("is told which attached example a table does not keep, and nothing is deployed")
+	void wrongExample() {
+		String before = deployments();
+		String examples = ChangedModelTest.text("posts/objects-check.examples.csv")
+			.replace("SECTION,ACTIVE,CURRENT,NONE,NOT_REQUIRED", "SECTION,ACTIVE,CURRENT,NONE,REQUIRED");
+		HttpResponse<String> answer = deploy("post-checks.dmn", ChangedModelTest.text("posts/post-checks.dmn"),
+				Map.of("objects-check.examples.csv", examples));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+		assertThat(answer.body()).contains("objects-check.examples.csv: row 4 expects objectsCheck = REQUIRED")
+			.contains("row 8");
+		assertThat(deployments()).isEqualTo(before);
+	}
+
+	private String deployments() {
+		return program("modeller").json("GET", "/engine-rest/deployment/count", "").body();
+	}
+
+	/**
+	 * The very parts that Camunda Modeler 5 sends: the open file by its bare name, then
+	 * what is attached.
+	 */
+	private HttpResponse<String> deploy(String file, String content, Map<String, String> attached) {
+		String edge = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
+		StringBuilder body = new StringBuilder();
+		Map.of("deployment-name", "a change", "deployment-source", "Camunda Modeler", "enable-duplicate-filtering",
+				"true")
+			.forEach((name, value) -> body.append("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + name
+					+ "\"\r\n\r\n" + value + "\r\n"));
+		body.append(part(edge, file, "text/xml", content));
+		attached.forEach((name, text) -> body.append(part(edge, name, "application/octet-stream", text)));
+		body.append("--" + edge + "--\r\n");
+		return program("modeller").send(program("modeller").request("/engine-rest/deployment/create")
+			.header("Content-Type", "multipart/form-data; boundary=" + edge)
+			.header("Accept", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+	}
+
+	private static String part(String edge, String name, String type, String content) {
+		return "--" + edge + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + name
+				+ "\"\r\nContent-Type: " + type + "\r\n\r\n" + content + "\r\n";
 	}
 
 }
