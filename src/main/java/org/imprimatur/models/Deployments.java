@@ -3,6 +3,7 @@ package org.imprimatur.models;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -41,7 +42,9 @@ class Deployments implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		SortedMap<String, byte[]> models = this.files.read();
-		List<Finding> findings = this.checker.check(models, true);
+		SortedMap<String, byte[]> checked = new TreeMap<>(models);
+		checked.putAll(this.files.examples());
+		List<Finding> findings = this.checker.check(checked, true);
 		if (!findings.isEmpty()) {
 			throw new IllegalStateException(
 					"The models under processes may not go live. Mend them:\n" + Checker.sentence(findings));

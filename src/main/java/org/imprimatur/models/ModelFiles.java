@@ -25,15 +25,27 @@ public class ModelFiles {
 	}
 
 	/**
-	 * Path below {@code processes} to content, in the order of the paths. Files are read
-	 * once, at the call.
+	 * What is deployed: path below {@code processes} to content, in the order of the
+	 * paths. Files are read once, at the call.
 	 */
 	SortedMap<String, byte[]> read() {
+		return read(".bpmn", ".dmn");
+	}
+
+	/**
+	 * The examples beside the tables, by their paths. They are checked and never
+	 * deployed, so that a changed example gives no running case a new version.
+	 */
+	SortedMap<String, byte[]> examples() {
+		return read(".examples.csv");
+	}
+
+	private SortedMap<String, byte[]> read(String... endings) {
 		SortedMap<String, byte[]> files = new TreeMap<>();
 		try {
-			for (String kind : new String[] { "bpmn", "dmn" }) {
+			for (String ending : endings) {
 				for (Resource file : new PathMatchingResourcePatternResolver()
-					.getResources(this.location + "processes/**/*." + kind)) {
+					.getResources(this.location + "processes/**/*" + ending)) {
 					String address = file.getURL().toString();
 					try (InputStream content = file.getInputStream()) {
 						files.put(address.substring(address.lastIndexOf("processes/") + "processes/".length()),

@@ -62,7 +62,7 @@ record Around(House house, Collection<? extends ProcessFace> faces, Collection<?
 
 	/** Path below processes to content, as the application reads them. */
 	static Map<String, byte[]> models(House house) {
-		return house.files("processes", ".bpmn", ".dmn")
+		return house.files("processes", ".bpmn", ".dmn", ".examples.csv")
 			.stream()
 			.collect(Collectors.toMap((file) -> house.name(file).substring("processes/".length()),
 					(file) -> bytes(house, file)));

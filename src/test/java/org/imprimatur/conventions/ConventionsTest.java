@@ -35,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The rules of the house, held against this checkout. Each has a twin in
- * {@link ModelTwinsTest} or {@link HouseTwinsTest} that breaks it.
+ * {@link ModelTwinsTest}, {@link TableTwinsTest}, {@link ExampleTwinsTest} or
+ * {@link HouseTwinsTest} that breaks it.
  */
 @DisplayName("This checkout keeps the conventions")
 class ConventionsTest {
@@ -89,7 +90,13 @@ class ConventionsTest {
 	@Test
 	@DisplayName("tables are complete and no row is dead")
 	void tables() {
-		assertThat(TableRules.findings(HOUSE)).isEmpty();
+		assertThat(TableTwinsTest.findings(HOUSE)).isEmpty();
+	}
+
+	@Test
+	@DisplayName("tables answer as their examples say")
+	void examples() {
+		assertThat(ExampleTwinsTest.findings(HOUSE)).isEmpty();
 	}
 
 	@Test

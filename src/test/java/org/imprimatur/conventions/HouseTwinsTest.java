@@ -15,7 +15,6 @@ import org.springframework.modulith.core.Violations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.imprimatur.conventions.Miniature.TABLES;
 
 /**
  * Each convention bites: a miniature house that keeps them all, and a copy with one thing
@@ -40,49 +39,12 @@ class HouseTwinsTest {
 	void good() {
 		House house = this.twin.house();
 		assertThat(FormRules.findings(house)).isEmpty();
-		assertThat(TableRules.findings(house)).isEmpty();
 		assertThat(FileRules.duplicateFiltering(house)).isEmpty();
 		assertThat(FileRules.unescaped(house)).isEmpty();
 		assertThat(FileRules.tooLong(house)).isEmpty();
 		assertThat(FileRules.mirrors(house)).isEmpty();
 		assertThat(JavaRules.engine(classes(GOOD), GOOD)).isEmpty();
 		assertThat(JavaRules.names(classes(GOOD), GOOD)).isEmpty();
-	}
-
-	@Test
-	@DisplayName("a gap in a table, a dead row, no catch-all")
-	void tables() {
-		this.twin.with(TABLES, "&lt;= 2", "&lt; 2");
-		assertThat(TableRules.findings(this.twin.house())).singleElement()
-			.asString()
-			.contains("the last row is reached by {kind=PRIVATE, pages=2}");
-		this.twin.with(TABLES, "&lt; 2", "").with(TABLES, "&gt; 2", "");
-		assertThat(TableRules.findings(this.twin.house())).singleElement()
-			.asString()
-			.contains("row 3 is reached by no");
-		this.twin.with(TABLES, "<inputEntry id=\"e41\"><text></text>",
-				"<inputEntry id=\"e41\"><text>\"PUBLIC\"</text>");
-		assertThat(TableRules.findings(this.twin.house())).singleElement().asString().contains("no catch-all");
-	}
-
-	@Test
-	@DisplayName("a step without a deadline")
-	void deadlines() {
-		this.twin.with(TABLES, "decision id=\"letter-check\"", "decision id=\"letter-approval-deadlines\"");
-		assertThat(TableRules.findings(this.twin.house())).singleElement()
-			.asString()
-			.contains("row 4 is reached by no");
-		this.twin.with(TABLES, "<inputEntry id=\"e41\"><text></text>", "<inputEntry id=\"e41\"><text>\"PUBLIC\"</text>")
-			.with(TABLES, "&lt;= 2", "&lt; 2");
-		assertThat(TableRules.findings(this.twin.house()))
-			.anyMatch((line) -> line.contains("no row says when it is due for {kind=PRIVATE, pages=2}"));
-	}
-
-	@Test
-	@DisplayName("a table whose inputs do not list what they allow")
-	void openTable() {
-		this.twin.with(TABLES, "<inputValues id=\"kinds\"><text>\"PRIVATE\",\"PUBLIC\"</text></inputValues>", "");
-		assertThat(TableRules.findings(this.twin.house())).singleElement().asString().contains("does not list");
 	}
 
 	@Test

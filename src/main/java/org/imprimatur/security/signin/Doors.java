@@ -65,6 +65,9 @@ class Doors {
 				// one feed
 				.requestMatchers(PATHS.matcher(HttpMethod.GET, "/calendar/*.ics"))
 				.permitAll()
+				// the Modeler asks without signing in, before it shows a link
+				.requestMatchers(PATHS.matcher(HttpMethod.GET, "/.well-known/camunda-automation-platform/webapps"))
+				.permitAll()
 				.requestMatchers(paths("/actuator/**"))
 				.hasAuthority("camunda-admin")
 				.requestMatchers(paths("/engine-rest/**"))

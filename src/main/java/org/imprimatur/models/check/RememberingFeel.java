@@ -1,6 +1,8 @@
-package org.imprimatur.conventions;
+package org.imprimatur.models.check;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,13 +12,22 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 
 /**
  * The real FEEL engine, asked once for each cell and value: it reads every cell anew each
- * time, and a table is tried with thousands of combinations of few values.
+ * time, and a table is tried with thousands of combinations of few values. What was asked
+ * longest ago is forgotten.
  */
 final class RememberingFeel implements FeelEngine {
 
+	private static final int MOST = 20_000;
+
 	private final FeelEngine feel;
 
-	private final Map<List<Object>, Object> answers = new HashMap<>();
+	private final Map<List<Object>, Object> answers = Collections
+		.synchronizedMap(new LinkedHashMap<>(512, 0.75f, true) {
+			@Override
+			protected boolean removeEldestEntry(Map.Entry<List<Object>, Object> eldest) {
+				return size() > MOST;
+			}
+		});
 
 	RememberingFeel(FeelEngine feel) {
 		this.feel = feel;
@@ -40,7 +51,16 @@ final class RememberingFeel implements FeelEngine {
 			.stream()
 			.filter((fact) -> fact.equals(input) || cell.contains(fact))
 			.forEach((fact) -> named.put(fact, facts.resolve(fact).getValue()));
-		return this.answers.computeIfAbsent(List.of(cell, input, named), (key) -> ask.get());
+		List<Object> question = List.of(cell, input, named);
+		Object known = this.answers.get(question);
+		if (known != null) {
+			return known;
+		}
+		Object answer = ask.get();
+		if (answer != null) {
+			this.answers.put(question, answer);
+		}
+		return answer;
 	}
 
 }
