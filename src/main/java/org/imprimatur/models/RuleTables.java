@@ -57,11 +57,11 @@ public class RuleTables {
 		return Optional.empty();
 	}
 
-	private static Column column(Input input) {
+	static Column column(Input input) {
 		return new Column(input.getId(), text(input.getLabel()));
 	}
 
-	private static Column column(Output output) {
+	static Column column(Output output) {
 		return new Column(output.getId(), text((output.getLabel() != null) ? output.getLabel() : output.getName()));
 	}
 
