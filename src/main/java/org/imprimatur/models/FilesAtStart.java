@@ -22,19 +22,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class FilesAtStart {
 
-	private final SortedMap<String, ModelFile> processes = new TreeMap<>();
+	private final SortedMap<String, byte[]> files;
 
-	private final SortedMap<String, ModelFile> decisions = new TreeMap<>();
+	private SortedMap<String, ModelFile> processes;
+
+	private SortedMap<String, ModelFile> decisions;
 
 	FilesAtStart(ModelFiles files) {
-		files.read().forEach((path, content) -> {
+		this.files = files.read();
+	}
+
+	/** Not before somebody asks: what is wrong with a file is for the checker to say. */
+	private synchronized void read() {
+		if (this.processes != null) {
+			return;
+		}
+		SortedMap<String, ModelFile> found = new TreeMap<>();
+		this.decisions = new TreeMap<>();
+		this.files.forEach((path, content) -> {
 			ModelFile file = ModelFile.of(path, content);
 			if (file.isProcess()) {
 				keys(Bpmn.readModelFromStream(new ByteArrayInputStream(content))
 					.getModelElementsByType(Process.class)
 					.stream()
 					.map(Process::getId)
-					.toList(), file, this.processes);
+					.toList(), file, found);
 			}
 			else {
 				keys(Dmn.readModelFromStream(new ByteArrayInputStream(content))
@@ -44,6 +56,7 @@ public class FilesAtStart {
 					.toList(), file, this.decisions);
 			}
 		});
+		this.processes = found;
 	}
 
 	private static void keys(Collection<String> keys, ModelFile file, Map<String, ModelFile> to) {
@@ -52,16 +65,19 @@ public class FilesAtStart {
 
 	/** Every process with the file that holds it. */
 	SortedMap<String, ModelFile> processes() {
+		read();
 		return Collections.unmodifiableSortedMap(this.processes);
 	}
 
 	/** Every decision with the file that holds it; a file may hold several. */
 	SortedMap<String, ModelFile> decisions() {
+		read();
 		return Collections.unmodifiableSortedMap(this.decisions);
 	}
 
 	/** The file that holds this process or decision; empty if there is none. */
 	public Optional<ModelFile> holding(String key) {
+		read();
 		return Optional.ofNullable(this.processes.getOrDefault(key, this.decisions.get(key)));
 	}
 

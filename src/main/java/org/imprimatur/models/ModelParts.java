@@ -2,6 +2,7 @@ package org.imprimatur.models;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ModelParts {
 
 	private final Map<String, Part> parts = new LinkedHashMap<>();
 
-	private final Map<String, Element> elements = new HashMap<>();
+	private final Map<String, Element> elements = new LinkedHashMap<>();
 
 	/** What messages and other things that stand beside the process are called. */
 	private final Map<String, String> beside = new HashMap<>();
@@ -108,6 +109,8 @@ final class ModelParts {
 		List<BaseElement> all = new ArrayList<>();
 		List.of(Process.class, Participant.class, Lane.class, FlowElement.class, Artifact.class)
 			.forEach((type) -> all.addAll(this.model.getModelElementsByType(type)));
+		List<String> order = List.copyOf(this.elements.keySet());
+		all.sort(Comparator.comparingInt((one) -> order.indexOf(one.getId())));
 		Map<String, String> places = places();
 		Map<String, String> roles = new HashMap<>();
 		this.model.getModelElementsByType(Lane.class)

@@ -2,6 +2,8 @@ package org.imprimatur.models;
 
 import java.time.Instant;
 
+import org.imprimatur.kernel.LondonTime;
+
 /**
  * One version of a process or a decision, as it was deployed.
  *
@@ -18,6 +20,16 @@ import java.time.Instant;
  */
 public record Version(String definition, String key, String name, boolean process, int number, String tag,
 		String deployment, Instant deployedAt, Origin origin, Long running) {
+
+	/** When it was deployed, as people write it. */
+	public String deployed() {
+		return LondonTime.dateTime(this.deployedAt);
+	}
+
+	/** How many cases follow it, in words; empty if that is not told by version. */
+	public String cases() {
+		return (this.running == null) ? "" : (this.running == 1) ? "1 case" : this.running + " cases";
+	}
 
 	/**
 	 * Who deployed it and from where.

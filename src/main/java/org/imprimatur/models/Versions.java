@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
+import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
@@ -207,6 +208,8 @@ public class Versions {
 	private Optional<String> by(Deployment deployment) {
 		return Door.through(() -> this.history.createUserOperationLogQuery()
 			.deploymentId(deployment.getId())
+			// what is done to cases names the deployment of their model as well
+			.entityType(EntityTypes.DEPLOYMENT)
 			.operationType(UserOperationLogEntry.OPERATION_TYPE_CREATE)
 			.listPage(0, 1)
 			.stream()
