@@ -87,15 +87,13 @@ function traffic(viewer, passed) {
 
 async function drawOne(figure) {
   const words = JSON.parse(figure.dataset.words);
-  const lately = JSON.parse(figure.dataset.traffic);
-  const passed = lately.elements;
-  const few = lately.fewest > 1 ? `Fewer than ${lately.fewest} cases` : 'None';
+  const { elements: passed, otherwise } = JSON.parse(figure.dataset.traffic);
   const drawing = element('div', 'imp-diagram__drawing');
   const buttons = element('div', 'imp-diagram__buttons');
   const panel = panelFor('Nothing is chosen.');
   figure.append(element('figcaption', 'govuk-body-s',
     `Diagram of ${figure.dataset.name}, with how many cases came to each element in the last ninety days and what half of them took. Choose an element to read about it. The same stands in words below.`),
-  buttons, drawing, keyOf([['imp-traffic-1', 'Few cases'], ['imp-traffic-2', 'Some'], ['imp-traffic-3', 'Most'], ['imp-diagram__key-not', few]]), panel);
+  buttons, drawing, keyOf([['imp-traffic-1', 'Few cases'], ['imp-traffic-2', 'Some'], ['imp-traffic-3', 'Most'], ['imp-diagram__key-not', otherwise.charAt(0).toUpperCase() + otherwise.slice(1)]]), panel);
   figure.hidden = false;
   const viewer = await load(figure.dataset.file, drawing);
   traffic(viewer, passed);
@@ -106,8 +104,8 @@ async function drawOne(figure) {
   const path = walk(order.length, (at) => {
     const id = order[at];
     choose(viewer, state, id);
-    const words90 = passed[id] ? `Last ninety days: ${passed[id].cases}${passed[id].cases === 1 ? ' case' : ' cases'}${passed[id].took ? `; half took up to ${passed[id].took}` : ''}.` : `Last ninety days: ${few === 'None' ? 'no case' : few.toLowerCase()}.`;
-    tell(panel, words[id].title, [...words[id].lines, words90]);
+    const lately = passed[id] ? passed[id].words : otherwise;
+    tell(panel, words[id].title, [...words[id].lines, `Last ninety days: ${lately}.`]);
   });
   buttons.append(button('Previous step', path.previous), button('Next step', path.next), ...zoomButtons(viewer.get('canvas')));
   viewer.on('element.click', ({ element: clicked }) => {

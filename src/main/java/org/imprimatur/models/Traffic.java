@@ -47,8 +47,8 @@ public interface Traffic {
 
 		/** Such as "3 cases; half took up to 2 hours of working time". */
 		public String words() {
-			return this.cases + ((this.cases == 1) ? " case" : " cases")
-					+ (this.took.isEmpty() ? "" : "; half took up to " + this.took);
+			return this.cases + ((this.cases == 1) ? " case" : " cases") + (this.took.isEmpty() ? ""
+					: (this.took.startsWith("less") ? "; half took " : "; half took up to ") + this.took);
 		}
 
 	}

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.imprimatur.models.Outline;
 import org.imprimatur.models.PolicyTexts;
+import org.imprimatur.models.Traffic.Lately;
 
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,8 @@ class Drawn {
 			lines.add(step.role().isEmpty() ? step.sort() : step.sort() + ", " + step.role());
 			lines.addAll(step.says());
 			step.ways()
-				.forEach((way) -> lines.add((way.when().isEmpty() ? "Goes " : way.when() + ": ") + way.words() + "."));
+				.forEach((way) -> lines
+					.add((way.when().isEmpty() ? "Goes " : way.when() + ": ") + sentence(way.words())));
 			String clause = this.policy.cited(step.documentation()).sentence();
 			if (!clause.isEmpty()) {
 				lines.add("What the policy asks here: " + clause);
@@ -41,6 +43,20 @@ class Drawn {
 			all.put(step.element(), Map.of("title", step.number() + " " + step.label(), "lines", lines));
 		});
 		return write(all);
+	}
+
+	/** With a stop, unless it ends in a sign of its own. */
+	private static String sentence(String words) {
+		return words.endsWith("?") ? words : words + ".";
+	}
+
+	/** What passed each element, and what is said where nothing did. */
+	String traffic(Lately lately) {
+		Map<String, Object> elements = new LinkedHashMap<>();
+		lately.elements()
+			.forEach((id, one) -> elements.put(id,
+					Map.of("cases", one.cases(), "took", one.took(), "words", one.words())));
+		return write(Map.of("elements", elements, "otherwise", lately.words("")));
 	}
 
 	String write(Object value) {

@@ -116,7 +116,7 @@ class ModelPage {
 		page.addObject("clauses", this.clauses.of(outline));
 		page.addObject("drawn", this.drawn.words(outline));
 		page.addObject("lately", lately);
-		page.addObject("traffic", this.drawn.write(lately));
+		page.addObject("traffic", this.drawn.traffic(lately));
 		return page;
 	}
 
@@ -140,6 +140,7 @@ class ModelPage {
 		answer.put("shown", text.which());
 		answer.put("versions", all.stream().map(ModelsPage::json).toList());
 		answer.put("inFiles", this.texts.isInFiles(text.key()));
+		answer.put("drift", all.isEmpty() ? null : this.drifts.of(all.get(0)).state());
 		return answer;
 	}
 
