@@ -44,6 +44,14 @@ public interface RecordedItems {
 		return false;
 	}
 
+	/**
+	 * Whether somebody who may find none of them should not learn from a count that there
+	 * are a few.
+	 */
+	default boolean hidesSmallNumbers() {
+		return false;
+	}
+
 	/** Records that the person looked, where looks are recorded. */
 	void looked(String reference, String place, Person person);
 

@@ -195,6 +195,11 @@ class IncidentsInHistory implements RecordedItems {
 	}
 
 	@Override
+	public boolean hidesSmallNumbers() {
+		return true;
+	}
+
+	@Override
 	public boolean isRestricted(String reference) {
 		return this.incidents.find(reference).isPresent() && this.incidents.facts(reference).isRestricted();
 	}

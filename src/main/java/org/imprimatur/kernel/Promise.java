@@ -31,13 +31,19 @@ public record Promise(String clause, Set<String> before, List<Answer> where, Lis
 	 * @param element the id of the task, step or event
 	 * @param variable the variable that holds the answer; null if passing is enough
 	 * @param codes the codes that count; empty if passing is enough
+	 * @param onArrival whether coming to it is enough, done or not
 	 */
-	public record Answer(String element, String variable, Set<String> codes) {
+	public record Answer(String element, String variable, Set<String> codes, boolean onArrival) {
 	}
 
 	/** Passing an element, whatever is answered there. */
 	public static Answer passing(String element) {
-		return new Answer(element, null, Set.of());
+		return new Answer(element, null, Set.of(), false);
+	}
+
+	/** Coming to an element, whatever becomes of it. */
+	public static Answer coming(String element) {
+		return new Answer(element, null, Set.of(), true);
 	}
 
 	/** A task or step that answered one of these. */
@@ -46,7 +52,7 @@ public record Promise(String clause, Set<String> before, List<Answer> where, Lis
 	}
 
 	public static Answer answer(String element, String variable, String... codes) {
-		return new Answer(element, variable, Set.of(codes));
+		return new Answer(element, variable, Set.of(codes), false);
 	}
 
 	/** A promise about these elements, which still needs to say what. */
@@ -57,7 +63,7 @@ public record Promise(String clause, Set<String> before, List<Answer> where, Lis
 	/** That a case comes to one of these before it ends or is asked the same again. */
 	public static Promise after(String clause, Answer answer, String... elements) {
 		return before(clause, answer.element(), ANY_END).where(answer)
-			.needs(Arrays.stream(elements).map(Promise::passing).toArray(Answer[]::new))
+			.needs(Arrays.stream(elements).map(Promise::coming).toArray(Answer[]::new))
 			.since(answer.element());
 	}
 

@@ -107,7 +107,7 @@ public class Diagrams {
 				definition.getVersionTag(), deployment.getDeploymentTime().toInstant(), elements, flows);
 	}
 
-	private static Sort sort(FlowNode node) {
+	static Sort sort(FlowNode node) {
 		if (!node.getChildElementsByType(TimerEventDefinition.class).isEmpty()) {
 			return Sort.TIMER;
 		}

@@ -48,7 +48,12 @@ public class RuleTables {
 	private Optional<RuleTable> read(DecisionDefinition definition) {
 		ModelElementInstance found = this.repository.getDmnModelInstance(definition.getId())
 			.getModelElementById(definition.getKey());
-		if (found instanceof Decision decision && decision.getExpression() instanceof DecisionTable table) {
+		return (found instanceof Decision decision) ? table(decision) : Optional.empty();
+	}
+
+	/** Empty if the decision is no table. */
+	static Optional<RuleTable> table(Decision decision) {
+		if (decision.getExpression() instanceof DecisionTable table) {
 			return Optional.of(new RuleTable(text(decision.getName()), table.getHitPolicy().name(),
 					table.getInputs().stream().map(RuleTables::column).toList(),
 					table.getOutputs().stream().map(RuleTables::column).toList(),
@@ -57,11 +62,11 @@ public class RuleTables {
 		return Optional.empty();
 	}
 
-	private static Column column(Input input) {
+	static Column column(Input input) {
 		return new Column(input.getId(), text(input.getLabel()));
 	}
 
-	private static Column column(Output output) {
+	static Column column(Output output) {
 		return new Column(output.getId(), text((output.getLabel() != null) ? output.getLabel() : output.getName()));
 	}
 

@@ -34,6 +34,9 @@ class PostApprovalPromises implements Promises {
 	private static final Promise.Answer RELEASED_BY_THE_GATE = answer(Step.VERIFY_APPROVAL, PostApproval.WHAT_NEXT,
 			Need.PUBLISH);
 
+	private static final Promise.Answer QUEUED = answer(Task.PUBLISH_POST, PostApproval.PUBLISH_POST,
+			Released.SCHEDULED_ON_PLATFORM);
+
 	private static final Promise.Answer ALIGNED = answer(Task.CHECK_CHARITY_OBJECTS, PostApproval.CHECK_CHARITY_OBJECTS,
 			ObjectsFinding.ALIGNED);
 
@@ -122,12 +125,8 @@ class PostApprovalPromises implements Promises {
 						answer(Task.CHECK_CHARITY_OBJECTS, PostApproval.CHECK_CHARITY_OBJECTS,
 								ObjectsFinding.CHANGES_NEEDED),
 						Task.DRAFT_POST.id()),
-				after("APPROVED", answer(Task.PUBLISH_POST, PostApproval.PUBLISH_POST, Released.SCHEDULED_ON_PLATFORM),
-						"platform-released"),
-				after("APPROVED",
-						answer(Task.PUBLISH_POST, PostApproval.PUBLISH_POST, Released.POSTED,
-								Released.POSTED_WITH_DIFFERENCE, Released.NOT_POSTED),
-						Step.SUM_UP_RELEASE.id()),
+				before("APPROVED", "platform-released").needs(QUEUED).since(Task.PUBLISH_POST.id()),
+				before("APPROVED", "account-told").never(QUEUED).since(Task.PUBLISH_POST.id()),
 				gate(Need.WAIT, "slot-awaited"), gate(Need.SCHEDULE, Task.SCHEDULE_POST.id()),
 				gate(Need.SIGN_OFF, Step.ESTABLISH_FACTS.id()), gate(Need.OBJECTS, Step.ESTABLISH_FACTS.id()),
 				gate(Need.DRAFT, Task.DRAFT_POST.id()), gate(Need.CONFIRM, Task.CONFIRM_AFTER_FREEZE.id()),

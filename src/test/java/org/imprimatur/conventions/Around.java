@@ -10,9 +10,20 @@ import java.util.stream.Collectors;
 
 import org.imprimatur.kernel.ProcessFace;
 import org.imprimatur.kernel.Promises;
+import org.imprimatur.models.check.BindingRule;
 import org.imprimatur.models.check.Checker;
+import org.imprimatur.models.check.ClauseRule;
+import org.imprimatur.models.check.CodeRule;
+import org.imprimatur.models.check.ConditionRule;
+import org.imprimatur.models.check.DeadlineRule;
+import org.imprimatur.models.check.FaceRule;
 import org.imprimatur.models.check.Finding;
+import org.imprimatur.models.check.FlowRule;
+import org.imprimatur.models.check.FormRule;
+import org.imprimatur.models.check.LaneRule;
 import org.imprimatur.models.check.ModelRule;
+import org.imprimatur.models.check.NameRule;
+import org.imprimatur.models.check.PromiseRule;
 import org.imprimatur.models.check.Surroundings;
 
 /**
@@ -49,6 +60,13 @@ record Around(House house, Collection<? extends ProcessFace> faces, Collection<?
 	@Override
 	public boolean hasGroup(String id) {
 		return this.groups.contains(id);
+	}
+
+	/** Every rule about processes, in these surroundings. */
+	List<ModelRule> rules() {
+		return List.of(new NameRule(), new FaceRule(this), new FormRule(this), new LaneRule(this), new ClauseRule(this),
+				new CodeRule(this), new DeadlineRule(this), new BindingRule(), new ConditionRule(this),
+				new FlowRule(this), new PromiseRule(this));
 	}
 
 	/** What these rules find in all models of the house. */

@@ -13,18 +13,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.imprimatur.Imprimatur;
 import org.imprimatur.kernel.ProcessFace;
 import org.imprimatur.kernel.Promises;
-import org.imprimatur.models.check.BindingRule;
 import org.imprimatur.models.check.Checker;
-import org.imprimatur.models.check.ClauseRule;
-import org.imprimatur.models.check.CodeRule;
-import org.imprimatur.models.check.ConditionRule;
-import org.imprimatur.models.check.DeadlineRule;
-import org.imprimatur.models.check.FaceRule;
-import org.imprimatur.models.check.FlowRule;
-import org.imprimatur.models.check.FormRule;
 import org.imprimatur.models.check.LaneRule;
-import org.imprimatur.models.check.NameRule;
-import org.imprimatur.models.check.PromiseRule;
+import org.imprimatur.models.check.ModelRule;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -61,10 +52,7 @@ class ConventionsTest {
 	@DisplayName("the models may go live")
 	void models() {
 		Around around = around();
-		assertThat(around.findings(new NameRule(), new FaceRule(around), new FormRule(around), new LaneRule(around),
-				new ClauseRule(around), new CodeRule(around), new DeadlineRule(around), new BindingRule(),
-				new ConditionRule(around), new FlowRule(around), new PromiseRule(around)))
-			.isEmpty();
+		assertThat(around.findings(around.rules().toArray(ModelRule[]::new))).isEmpty();
 	}
 
 	@Test

@@ -98,8 +98,10 @@ public class CodeRule implements ModelRule {
 	}
 
 	private void walk(Findings findings, String file, Element element, String owner) {
-		String named = element.hasAttribute("id") ? element.getAttribute("id") : owner;
 		String tag = element.getLocalName();
+		// a part of an event is named by the event, which people see
+		boolean part = !element.hasAttribute("id") || tag.endsWith("EventDefinition") || tag.startsWith("time");
+		String named = part ? owner : element.getAttribute("id");
 		boolean ours = CAMUNDA.equals(element.getNamespaceURI());
 		if (BPMN.equals(element.getNamespaceURI()) && UNUSED.contains(tag)) {
 			findings.add(file, named, element.getAttribute("name"),

@@ -34,8 +34,6 @@ final class Walk {
 
 	private final Promise promise;
 
-	private final Map<String, Set<String>> live = new HashMap<>();
-
 	/** Facts that gateways ask for and that neither a task nor a table answers. */
 	private final Set<String> written;
 
@@ -63,7 +61,6 @@ final class Walk {
 		this.promise = promise;
 		this.written = new TreeSet<>(ways.asked().keySet());
 		ways.all().forEach((node) -> this.written.removeAll(this.ways.answers(node)));
-		findLive();
 		for (String start : ways.starts()) {
 			come(null, new At(start, Map.of(), false, false, false));
 		}
@@ -109,12 +106,12 @@ final class Walk {
 		boolean target = this.promise.before().contains(at.place())
 				|| (this.promise.before().contains(Promise.ANY_END) && Ways.isEnd(this.ways.node(at.place())));
 		boolean asked = this.promise.where().isEmpty() || at.where();
-		boolean here = this.promise.needs().contains(Promise.passing(at.place()));
+		boolean here = this.promise.needs().contains(Promise.coming(at.place()));
 		return target && asked && ((!this.promise.needs().isEmpty() && !at.needed() && !here) || at.never());
 	}
 
 	private void goOn(At came) {
-		At at = anew(came);
+		At at = arrived(came);
 		FlowNode node = this.ways.node(at.place());
 		Map<String, String> entered = new TreeMap<>(at.facts());
 		// an outcome is cleared when its task is entered again
@@ -171,14 +168,18 @@ final class Walk {
 
 	private At to(String place, Map<String, String> facts, At flags) {
 		Map<String, String> kept = new TreeMap<>(facts);
-		kept.keySet().retainAll(this.live.getOrDefault(place, Set.of()));
+		kept.keySet().retainAll(this.ways.live(place));
 		return new At(place, kept, flags.where(), flags.needed(), flags.never());
 	}
 
-	/** Whoever comes by one of these elements has nothing to show any more. */
-	private At anew(At at) {
-		return (this.promise != null && this.promise.since().contains(at.place()))
-				? new At(at.place(), at.facts(), false, false, false) : at;
+	/** What coming to a place means for the promise. */
+	private At arrived(At at) {
+		if (this.promise == null) {
+			return at;
+		}
+		boolean anew = this.promise.since().contains(at.place());
+		boolean come = this.promise.needs().contains(Promise.coming(at.place()));
+		return new At(at.place(), at.facts(), at.where() && !anew, come || (at.needed() && !anew), at.never() && !anew);
 	}
 
 	/** What an element that is done means for the promise. */
@@ -216,30 +217,6 @@ final class Walk {
 			all.addAll(every(said, answers, index + 1));
 		}
 		return all;
-	}
-
-	/** Which facts may still be asked for behind each place, before they are answered. */
-	private void findLive() {
-		boolean changed = true;
-		while (changed) {
-			changed = false;
-			for (FlowNode node : this.ways.all()) {
-				changed |= live(node.getId(), node) | live(node.getId() + Ways.LEFT, node);
-			}
-		}
-	}
-
-	private boolean live(String place, FlowNode node) {
-		Set<String> behind = new TreeSet<>();
-		for (Ways.Way way : this.ways.on(place)) {
-			behind.addAll(this.live.getOrDefault(way.to(), Set.of()));
-			if (way.condition() != null) {
-				behind.add(way.condition().fact());
-			}
-		}
-		behind.removeAll(this.ways.answers(node));
-		this.ways.aside(place).forEach((way) -> behind.addAll(this.live.getOrDefault(way.to(), Set.of())));
-		return this.live.computeIfAbsent(place, (key) -> new TreeSet<>()).addAll(behind);
 	}
 
 }

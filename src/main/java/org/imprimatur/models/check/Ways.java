@@ -49,6 +49,8 @@ final class Ways {
 
 	private final Map<String, List<Way>> aside = new HashMap<>();
 
+	private final Map<String, Set<String>> live = new HashMap<>();
+
 	/**
 	 * @param flow null for a boundary event and in and out of a sub-process
 	 * @param condition null if there is none that can be read
@@ -103,6 +105,7 @@ final class Ways {
 			this.aside.put(id, waysAside(node));
 			this.answers.put(id, answered(node));
 		});
+		findLive();
 	}
 
 	/** Where cases, and side paths of them, begin. */
@@ -209,6 +212,37 @@ final class Ways {
 
 	private static boolean isEventSubProcess(FlowNode node) {
 		return node instanceof SubProcess sub && sub.triggeredByEvent();
+	}
+
+	/**
+	 * Facts that may still be asked for behind a place, before they are answered anew.
+	 */
+	Set<String> live(String place) {
+		return this.live.getOrDefault(place, Set.of());
+	}
+
+	/** Which facts may still be asked for behind each place, before they are answered. */
+	private void findLive() {
+		boolean changed = true;
+		while (changed) {
+			changed = false;
+			for (FlowNode node : this.all) {
+				changed |= live(node.getId(), node) | live(node.getId() + LEFT, node);
+			}
+		}
+	}
+
+	private boolean live(String place, FlowNode node) {
+		Set<String> behind = new TreeSet<>();
+		for (Way way : on(place)) {
+			behind.addAll(this.live.getOrDefault(way.to(), Set.of()));
+			if (way.condition() != null) {
+				behind.add(way.condition().fact());
+			}
+		}
+		behind.removeAll(answers(node));
+		aside(place).forEach((way) -> behind.addAll(this.live.getOrDefault(way.to(), Set.of())));
+		return this.live.computeIfAbsent(place, (key) -> new TreeSet<>()).addAll(behind);
 	}
 
 }

@@ -1,0 +1,2 @@
+-- the models' pages ask what was taken lately
+create index trail_taken on trail (taken_at);
