@@ -35,7 +35,8 @@ class CheckModelsTest extends InTheBrowser {
 							"name=\"Aligned\" sourceRef=\"post-aligned\" targetRef=\"release-on-accounts\"")
 					.replace("name=\"Draft the post\"", "name=\"&lt;b>Draft&lt;/b> 🙂 the post\""));
 		assertThat(page.locator("main")).containsText("May not go live");
-		assertThat(page.locator(".imp-findings")).containsText("[APPROVED] is come to without “Verify the approval”");
+		assertThat(page.locator(".imp-findings"))
+			.containsText("Is reached without “Verify the approval” (PUBLISH), against [APPROVED]");
 		assertThat(page.locator(".djs-container")).isVisible();
 		Locator next = page.getByText("Next", new Page.GetByTextOptions().setExact(true));
 		next.focus();

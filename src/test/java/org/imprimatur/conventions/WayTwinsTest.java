@@ -7,10 +7,14 @@ import java.util.Set;
 import org.imprimatur.conventions.good.letters.LetterApproval;
 import org.imprimatur.conventions.good.letters.LetterPromises;
 import org.imprimatur.models.check.BindingRule;
+import org.imprimatur.models.check.Checker;
 import org.imprimatur.models.check.ConditionRule;
 import org.imprimatur.models.check.DeadlineRule;
 import org.imprimatur.models.check.Finding;
+import org.imprimatur.models.check.Findings;
 import org.imprimatur.models.check.FlowRule;
+import org.imprimatur.models.check.ModelRule;
+import org.imprimatur.models.check.ModelSet;
 import org.imprimatur.models.check.PromiseRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -139,8 +143,8 @@ class WayTwinsTest {
 	@DisplayName("an element that no case comes to, and one that leads nowhere")
 	void loose() {
 		this.twin.with(MODEL, TO_CHECK, "sourceRef=\"is-a-check-needed\" targetRef=\"letter-ready\"");
-		assertThat(flows()).anyMatch((line) -> line.contains("“Check letter” (check-letter) is never come to"))
-			.anyMatch((line) -> line.contains("(check-late) is never come to"));
+		assertThat(flows()).anyMatch((line) -> line.contains("“Check letter” (check-letter) is never reached"))
+			.anyMatch((line) -> line.contains("(check-late) is never reached"));
 		this.twin.with(MODEL, "sourceRef=\"letter-ready\" targetRef=\"send-letter\"",
 				"sourceRef=\"letter-ready\" targetRef=\"write-letter\"");
 		assertThat(flows()).anyMatch((line) -> line.contains("(write-letter) leads to no end"));
@@ -151,7 +155,8 @@ class WayTwinsTest {
 	void roundThePromise() {
 		this.twin.with(MODEL, TO_CHECK, "sourceRef=\"is-a-check-needed\" targetRef=\"letter-ready\"");
 		assertThat(promises()).singleElement().satisfies((finding) -> {
-			assertThat(finding.toString()).contains("[EYES] is come to without “Check letter”");
+			assertThat(finding.toString()).contains(
+					"is reached without “Check letter”, although the answer was “Find checker” (REQUIRED), against [EYES]");
 			assertThat(finding.path()).containsExactly("letter-begun", "write-letter", "find-checker",
 					"is-a-check-needed", "letter-ready", "send-letter");
 		});
@@ -163,6 +168,30 @@ class WayTwinsTest {
 		this.twin.with(TABLES, "\"REQUIRED\",\"NOT_REQUIRED\"", "\"NOT_REQUIRED\"")
 			.with(MODEL, TO_CHECK, "sourceRef=\"is-a-check-needed\" targetRef=\"letter-ready\"");
 		assertThat(promises()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("a start with unchanged models asks the code around them again, and the tables not")
+	void checkedAgain() {
+		ModelRule ofTables = new ModelRule() {
+
+			@Override
+			public void check(ModelSet models, Findings findings) {
+				findings.add("tables", "are asked", "ask them once");
+			}
+
+			@Override
+			public boolean isAboutTablesAlone() {
+				return true;
+			}
+
+		};
+		Checker checker = new Checker(List.of(ofTables, new FlowRule(around())));
+		this.twin.with(MODEL, TO_CHECK, "sourceRef=\"is-a-check-needed\" targetRef=\"letter-ready\"");
+		assertThat(checker.check(Around.models(this.twin.house()), true)).extracting(Finding::file).contains("tables");
+		assertThat(checker.checkAgain(Around.models(this.twin.house()))).isNotEmpty()
+			.extracting(Finding::file)
+			.doesNotContain("tables");
 	}
 
 	@Test

@@ -103,7 +103,7 @@ class ChangedModelTest extends AtTheDoor {
 			"verify-approval cut|id=\"approval-to-verify-verify\" sourceRef=\"approval-to-verify\" targetRef=\"verify-approval\"|id=\"approval-to-verify-verify\" sourceRef=\"approval-to-verify\" targetRef=\"release-on-accounts\"|sign-off-post",
 			"straight to the end|id=\"approval-to-verify-verify\" sourceRef=\"approval-to-verify\" targetRef=\"verify-approval\"|id=\"approval-to-verify-verify\" sourceRef=\"approval-to-verify\" targetRef=\"post-published\"|sign-off-post" })
 	void aShortcutToTheReleaseIsRefusedWhenItIsTaken(String what, String old, String changed, String stuck) {
-		isRefused("modeller", changed(old, changed), "[APPROVED]", "is come to without");
+		isRefused("modeller", changed(old, changed), "against [APPROVED]", "is reached without");
 		deployPastTheCheck(changed(old, changed));
 		String post = submitted("author", "main-x", null);
 		if (stuck.equals("sign-off-post")) {

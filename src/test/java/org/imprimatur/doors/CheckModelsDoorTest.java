@@ -40,7 +40,8 @@ class CheckModelsDoorTest extends AtTheDoor {
 		assertThat(told.path("mayGoLive").asBoolean()).isFalse();
 		assertThat(told.path("findings")).anySatisfy((finding) -> {
 			assertThat(finding.path("element").asText()).isEqualTo("release-on-accounts");
-			assertThat(finding.path("problem").asText()).startsWith("[APPROVED] is come to without");
+			assertThat(finding.path("problem").asText()).startsWith("is reached without")
+				.endsWith("against [APPROVED]");
 			assertThat(finding.path("mend").asText()).contains("→");
 			assertThat(finding.path("path")).extracting(JsonNode::asText)
 				.startsWith("post-proposed")

@@ -39,6 +39,15 @@ public class Checker {
 		return findings.all();
 	}
 
+	/**
+	 * The same for models that passed before and have not changed since: only what code,
+	 * forms and the policy around them may have changed is asked again.
+	 */
+	public List<Finding> checkAgain(Map<String, byte[]> files) {
+		return new Checker(this.rules.stream().filter((rule) -> !rule.isAboutTablesAlone()).toList()).check(files,
+				true);
+	}
+
 	/** The models in these files; a finding for each that cannot be read. */
 	public static ModelSet read(Map<String, byte[]> files, boolean whole, Findings findings) {
 		return ModelReader.read(files, whole, findings);

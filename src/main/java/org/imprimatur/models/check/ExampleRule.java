@@ -29,6 +29,11 @@ public class ExampleRule implements ModelRule {
 	}
 
 	@Override
+	public boolean isAboutTablesAlone() {
+		return true;
+	}
+
+	@Override
 	public void check(ModelSet models, Findings findings) {
 		Set<String> files = new TreeSet<>(models.texts().keySet());
 		files.removeIf((file) -> !file.endsWith(ExampleSheet.ENDING));

@@ -33,8 +33,8 @@ public class FlowRule implements ModelRule {
 			Set<String> ending = ending(ways);
 			for (FlowNode node : ways.all()) {
 				if (!reached.contains(node.getId())) {
-					findings.add(file.name(), node, "is never come to", (node instanceof BoundaryEvent)
-							? "attach it to an element that a case comes to" : "connect it, or take it out");
+					findings.add(file.name(), node, "is never reached", (node instanceof BoundaryEvent)
+							? "attach it to an element that a case reaches" : "connect it, or take it out");
 				}
 				else if (node.getOutgoing().isEmpty() && !(node instanceof EndEvent)) {
 					findings.add(file.name(), node, "leads nowhere", "draw the flow on, to an end event at last");

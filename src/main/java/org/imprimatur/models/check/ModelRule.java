@@ -8,4 +8,12 @@ public interface ModelRule {
 
 	void check(ModelSet models, Findings findings);
 
+	/**
+	 * Whether it looks at tables and at nothing around them, so that tables which passed
+	 * once pass for good.
+	 */
+	default boolean isAboutTablesAlone() {
+		return false;
+	}
+
 }

@@ -57,7 +57,8 @@ public class PromiseRule implements ModelRule {
 			List<String> path = new Walk(ways, codes, promise).broken();
 			if (path != null) {
 				FlowNode at = ways.node(path.get(path.size() - 1));
-				findings.add(file.name(), at, "[" + promise.clause() + "] is come to " + how(promise, ways),
+				findings.add(file.name(), at,
+						"is reached " + how(promise, ways) + ", against [" + promise.clause() + "]",
 						"change the way " + inWords(path, ways), path);
 			}
 		}
@@ -113,7 +114,11 @@ public class PromiseRule implements ModelRule {
 	}
 
 	private static String inWords(List<String> path, Ways ways) {
-		return path.stream().map((id) -> label(id, ways)).collect(Collectors.joining(" → "));
+		// gateways that only merge have no name, and nobody misses them in a sentence
+		return path.stream()
+			.filter((id) -> ways.node(id).getName() != null && !ways.node(id).getName().isBlank())
+			.map((id) -> label(id, ways))
+			.collect(Collectors.joining(" → "));
 	}
 
 	private static String label(String id, Ways ways) {

@@ -33,6 +33,11 @@ public class TableRule implements ModelRule {
 	}
 
 	@Override
+	public boolean isAboutTablesAlone() {
+		return true;
+	}
+
+	@Override
 	public void check(ModelSet models, Findings findings) {
 		for (ModelSet.DecisionFile file : models.decisions()) {
 			for (Decision decision : file.model().getModelElementsByType(Decision.class)) {
