@@ -56,11 +56,12 @@ public class CaseFiles {
 		if (!told.head().accounts().isEmpty()) {
 			paper.text("Accounts: " + String.join(", ", told.head().accounts()));
 		}
+		paper.text(told.policy().words());
 		told.notices().forEach(paper::text);
 		besides.about().forEach((label, value) -> paper.text(label + ": " + value));
 		told.head().signs().forEach((sign) -> paper.text(sign.label() + ": " + sign.definition()));
 		paper.heading("What happened");
-		told.timeline().forEach((entry) -> entry(paper, entry));
+		told.timeline().forEach((entry) -> entry(paper, entry, told.policy()));
 		texts(paper, besides);
 		versions(paper, told);
 		path(paper, told);
@@ -89,7 +90,7 @@ public class CaseFiles {
 		}
 	}
 
-	private static void entry(Paper paper, Timeline.Entry entry) {
+	private static void entry(Paper paper, Timeline.Entry entry, UnderPolicy policy) {
 		paper.smaller(
 				(entry.administrator() ? "Administrator: " : "") + entry.title() + (entry.late() ? " (late)" : ""));
 		paper.by(entry.who() + ((entry.role() != null && !entry.role().isEmpty()) ? " as " + entry.role() : "")
@@ -100,7 +101,8 @@ public class CaseFiles {
 		}
 		if (entry.took() != null) {
 			paper.by(((entry.version() > 0) ? "Saw version " + entry.version() + ". " : "") + "Took " + entry.took()
-					+ "." + ((entry.model() != null) ? " Procedure: " + entry.model() + "." : ""));
+					+ "." + ((entry.model() != null) ? " Procedure: " + entry.model() + "." : "")
+					+ (policy.changed() ? " " + entry.policyInWords() : ""));
 		}
 	}
 

@@ -12,9 +12,10 @@ import java.time.Instant;
  * @param dueAt null if it has no deadline
  * @param endedAt null while it is open
  * @param workingSeconds from being offered to its end, or until now
+ * @param policy the version in force when it ended; null if that was not kept
  */
 record Doing(String caseId, String definition, String task, String taskId, String person, String outcome, Steps.Way way,
-		Instant offeredAt, Instant dueAt, Instant endedAt, long workingSeconds) {
+		Instant offeredAt, Instant dueAt, Instant endedAt, long workingSeconds, String policy) {
 
 	boolean isOpen() {
 		return this.way == null;

@@ -17,10 +17,10 @@ class Doings {
 
 	private static final String ALL = """
 			select case_id, definition, task, task_id, person, outcome, way, offered_at, due_at, ended_at,
-			working_seconds from history_step where reference = :reference
+			working_seconds, policy_version from history_step where reference = :reference
 			union all
 			select t.proc_inst_id_, t.proc_def_id_, t.task_def_key_, t.id_, t.assignee_, null, null, t.create_time_,
-			t.due_date_, null, 0 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+			t.due_date_, null, 0, null from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
 			where e.business_key_ = :reference
 			order by 8, 4""";
 
@@ -67,7 +67,7 @@ class Doings {
 		return new Doing(row.getString("case_id"), row.getString("definition"), row.getString("task"),
 				row.getString("task_id"), row.getString("person"), row.getString("outcome"),
 				(way != null) ? Steps.Way.valueOf(way) : null, offered, time(row, "due_at"), time(row, "ended_at"),
-				seconds);
+				seconds, row.getString("policy_version"));
 	}
 
 	private static Instant time(ResultSet row, String column) throws SQLException {

@@ -34,7 +34,7 @@ public class Forgetting {
 
 	/** Recorded of every item, whichever feature's, in the order in which it goes. */
 	private static final List<String> RECORDED = List.of("item_comment", "task_takeover", "intervention",
-			"history_decision", "history_step");
+			"history_decision", "history_step", "history_case");
 
 	private final List<ItemRows> features;
 

@@ -46,8 +46,11 @@ public class ItemStory {
 
 	private final People people;
 
+	private final PolicyInForce policy;
+
 	ItemStory(List<RecordedItems> features, Found found, Timeline timeline, Paths paths, Trail trail, RulesAsked rules,
-			Diagrams diagrams, Outbox outbox, People people) {
+			Diagrams diagrams, Outbox outbox, People people, PolicyInForce policy) {
+		this.policy = policy;
 		this.features = features;
 		this.found = found;
 		this.timeline = timeline;
@@ -74,8 +77,8 @@ public class ItemStory {
 	}
 
 	/** Everything there is to tell. */
-	public record Told(Head head, List<String> notices, List<Timeline.Entry> timeline, List<Difference> differences,
-			List<CasePath> paths, List<RulesAsked.Asking> rules, List<MailLine> mails) {
+	public record Told(Head head, UnderPolicy policy, List<String> notices, List<Timeline.Entry> timeline,
+			List<Difference> differences, List<CasePath> paths, List<RulesAsked.Asking> rules, List<MailLine> mails) {
 	}
 
 	/**
@@ -86,9 +89,10 @@ public class ItemStory {
 		RecordedItems feature = mustSee(reference, person);
 		feature.looked(reference, "history", person);
 		List<CasePath> paths = this.paths.of(reference);
-		return new Told(head(feature, reference), this.timeline.notices(reference),
-				this.timeline.of(reference, feature), feature.differences(reference), paths, this.rules.of(reference),
-				mails(reference));
+		List<Timeline.Entry> entries = this.timeline.of(reference, feature);
+		return new Told(head(feature, reference), this.policy.over(reference, entries),
+				this.timeline.notices(reference), entries, feature.differences(reference), paths,
+				this.rules.of(reference), mails(reference));
 	}
 
 	/**

@@ -41,9 +41,12 @@ class Steps {
 
 	private final Clock clock;
 
+	private final PolicyInForce policy;
+
 	private final WorkingTime hours = WorkingTime.ofEnglandAndWales();
 
-	Steps(JdbcClient jdbc, Clock clock) {
+	Steps(JdbcClient jdbc, Clock clock, PolicyInForce policy) {
+		this.policy = policy;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -68,12 +71,13 @@ class Steps {
 		Instant offered = task.getCreateTime().toInstant();
 		this.jdbc.sql("""
 				insert into history_step (reference, case_id, definition, task, task_id, person, outcome, way,
-				offered_at, due_at, ended_at, working_seconds) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+				offered_at, due_at, ended_at, working_seconds, policy_version)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(task.getExecution().getProcessBusinessKey(), task.getProcessInstanceId(),
 					task.getProcessDefinitionId(), task.getTaskDefinitionKey(), task.getId(), task.getAssignee(),
 					(way == Way.DONE) ? outcome(task) : null, way.name(), Timestamp.from(offered),
 					timestamp(task.getDueDate()), Timestamp.from(now),
-					offered.isBefore(now) ? this.hours.between(offered, now).toSeconds() : 0)
+					offered.isBefore(now) ? this.hours.between(offered, now).toSeconds() : 0, this.policy.version())
 			.update();
 	}
 

@@ -92,12 +92,23 @@ public class Timeline {
 	 * @param took in working time; null if it was done at no step
 	 * @param late whether it was done after its deadline
 	 * @param model the model and version in force; null if it was done at no step
+	 * @param policy the version of the policy in force; null if that was not kept
 	 */
 	public record Entry(Kind kind, Instant when, String who, String title, String text, String role, String behalf,
-			int version, String because, String took, boolean late, String model) {
+			int version, String because, String took, boolean late, String model, String policy) {
 
 		public String at() {
 			return LondonTime.dateTime(this.when);
+		}
+
+		public String policyInWords() {
+			return (this.policy != null) ? "Policy: version " + this.policy + "."
+					: "The version of the policy was not kept then.";
+		}
+
+		/** Whether it was done at a step of a person. */
+		boolean isStep() {
+			return this.took != null;
 		}
 
 		public boolean administrator() {
@@ -140,13 +151,13 @@ public class Timeline {
 			Map<String, String> behalf) {
 		Kind kind = who.equals(PROGRAM) ? Kind.PROGRAM : Kind.PERSON;
 		if (step == null) {
-			return new Entry(kind, when, who, title, text, null, null, 0, null, null, false, null);
+			return new Entry(kind, when, who, title, text, null, null, 0, null, null, false, null, null);
 		}
 		Optional<Diagram> diagram = this.diagrams.find(step.definition());
 		Shown seen = shown.getOrDefault(step.taskId(), new Shown(null, 0));
 		return new Entry(kind, when, who, title, text, element(diagram, step).map(Element::role).orElse(null),
 				behalf.get(step.taskId()), seen.version(), seen.because(), Spans.working(step.workingSeconds()),
-				step.isLate(this.clock.instant()), diagram.map(CasePath::modelOf).orElse(null));
+				step.isLate(this.clock.instant()), diagram.map(CasePath::modelOf).orElse(null), step.policy());
 	}
 
 	/**
@@ -195,7 +206,7 @@ public class Timeline {
 				if (from != null && from.sort() == Sort.TIMER) {
 					timers.add(new Entry(Kind.PROGRAM, taken.at(), PROGRAM,
 							"Time came: " + (from.label().isEmpty() ? Found.words(from.id()) : from.label()), null,
-							null, null, 0, null, null, false, CasePath.modelOf(diagram)));
+							null, null, 0, null, null, false, CasePath.modelOf(diagram), null));
 				}
 			}));
 		return timers;
@@ -207,7 +218,7 @@ public class Timeline {
 			.query((row, number) -> new Entry(Kind.ADMINISTRATOR, row.getTimestamp("at").toInstant(),
 					this.people.nameOf(row.getString("person")),
 					"Changed in the engine by an administrator: " + plain(row.getString("act")),
-					row.getString("detail"), null, null, 0, null, null, false, null))
+					row.getString("detail"), null, null, 0, null, null, false, null, null))
 			.list();
 	}
 

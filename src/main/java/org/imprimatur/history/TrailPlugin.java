@@ -25,8 +25,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Listens to every sequence flow and to the end of every case, whatever the model says,
- * in the transaction that moves the case.
+ * Listens to the beginning and end of every case and to every sequence flow, whatever the
+ * model says, in the transaction that moves the case.
  */
 @Component
 class TrailPlugin extends AbstractProcessEnginePlugin {
@@ -39,8 +39,11 @@ class TrailPlugin extends AbstractProcessEnginePlugin {
 
 	private final ObjectProvider<Touched> touched;
 
+	private final ObjectProvider<PolicyInForce> policy;
+
 	TrailPlugin(ObjectProvider<Trail> trail, ApplicationEventPublisher events, ObjectProvider<Clock> clock,
-			ObjectProvider<Touched> touched) {
+			ObjectProvider<Touched> touched, ObjectProvider<PolicyInForce> policy) {
+		this.policy = policy;
 		this.touched = touched;
 		this.trail = trail;
 		this.events = events;
@@ -53,6 +56,13 @@ class TrailPlugin extends AbstractProcessEnginePlugin {
 			configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
 		}
 		configuration.getCustomPostBPMNParseListeners().add(new Parse());
+	}
+
+	private void began(DelegateExecution execution) {
+		// what a case calls belongs to it
+		if (((ExecutionEntity) execution).getSuperExecution() == null) {
+			this.policy.getObject().began(execution);
+		}
 	}
 
 	private void taken(DelegateExecution execution) {
@@ -92,8 +102,12 @@ class TrailPlugin extends AbstractProcessEnginePlugin {
 
 		@Override
 		public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
-			definitions.forEach((definition) -> definition.addBuiltInListener(ExecutionListener.EVENTNAME_END,
-					(ExecutionListener) TrailPlugin.this::ended));
+			definitions.forEach((definition) -> {
+				definition.addBuiltInListener(ExecutionListener.EVENTNAME_START,
+						(ExecutionListener) TrailPlugin.this::began);
+				definition.addBuiltInListener(ExecutionListener.EVENTNAME_END,
+						(ExecutionListener) TrailPlugin.this::ended);
+			});
 		}
 
 	}

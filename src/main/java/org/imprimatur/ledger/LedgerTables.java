@@ -80,6 +80,7 @@ final class LedgerTables {
 		add("intervention", "an act of an administrator", ID);
 		add("refusal", "a refusal", ID);
 		add("history_step", "a step of a person", ID);
+		add("history_case", "the policy in force when a case began", CASE);
 		add("history_decision", "an answer of a table of rules", ID);
 		add("history_export", "an export of the history", ID);
 		add("legal_hold", "a legal hold", ID);

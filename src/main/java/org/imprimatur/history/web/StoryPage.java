@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -59,6 +60,7 @@ class StoryPage {
 		page.addObject("head", told.head());
 		page.addObject("notices", told.notices());
 		page.addObject("packs", this.story.packs(reference, this.people.acting()));
+		page.addObject("policy", told.policy());
 		page.addObject("timeline", told.timeline());
 		page.addObject("differences", told.differences());
 		page.addObject("paths", told.paths());
@@ -86,6 +88,8 @@ class StoryPage {
 	private static Map<String, Object> json(Told told) {
 		Map<String, Object> answer = new LinkedHashMap<>();
 		answer.put("head", told.head());
+		answer.put("policy", Map.of("beganUnder", Objects.requireNonNullElse(told.policy().began(), ""), "changed",
+				told.policy().changed()));
 		answer.put("notices", told.notices());
 		answer.put("timeline", told.timeline().stream().map((one) -> {
 			Map<String, Object> entry = new LinkedHashMap<>();
@@ -101,6 +105,7 @@ class StoryPage {
 			entry.put("took", one.took());
 			entry.put("late", one.late());
 			entry.put("model", one.model());
+			entry.put("policyVersion", one.policy());
 			return entry;
 		}).toList());
 		answer.put("differences", told.differences());
