@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -58,7 +59,7 @@ final class Visitor implements AutoCloseable {
 		});
 		this.page.onPageError(this.complaints::add);
 		this.page.onResponse((response) -> {
-			if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+			if (response.status() >= 400 && !response.request().isNavigationRequest() && !isTaskJustDone(response)) {
 				this.complaints.add(response.status() + " " + response.url());
 			}
 		});
@@ -66,6 +67,11 @@ final class Visitor implements AutoCloseable {
 			this.dialogs.add(dialog.message());
 			dialog.dismiss();
 		});
+	}
+
+	/** Tasklist may still ask for the task that has just been done. */
+	private static boolean isTaskJustDone(Response response) {
+		return response.status() == 404 && response.url().matches(".*/camunda/api/engine/engine/default/task/[0-9a-f-]+");
 	}
 
 	/** Signs in; the browser is then at the page that was asked for. */

@@ -140,18 +140,17 @@ class MutantsTest {
 					(task) -> task.setAttributeNS(CAMUNDA, "camunda:delegateExpression", "${x.run()}"))
 			.each("another step", "serviceTask", ANY,
 					(task) -> task.setAttributeNS(CAMUNDA, "camunda:delegateExpression", "${remindPeople}"))
-			.each("script", PEOPLE_TASKS, ANY, (task) -> {
-				Element listener = task.getOwnerDocument().createElementNS(CAMUNDA, "camunda:taskListener");
-				listener.setAttribute("event", "create");
-				Element script = task.getOwnerDocument().createElementNS(CAMUNDA, "camunda:script");
-				script.setAttribute("scriptFormat", "groovy");
-				script.setTextContent("1");
-				listener.appendChild(script);
-				Element extensions = (Element) task.getElementsByTagNameNS(Mutants.BPMN, "extensionElements").item(0);
-				if (extensions != null) {
-					extensions.appendChild(listener);
-				}
-			}))).isEmpty();
+			.each("script", "extensionElements", (parts) -> parts.getParentNode().getLocalName().equals("userTask"),
+					(parts) -> {
+						Element listener = parts.getOwnerDocument().createElementNS(CAMUNDA, "camunda:taskListener");
+						listener.setAttribute("event", "create");
+						Element script = parts.getOwnerDocument().createElementNS(CAMUNDA, "camunda:script");
+						script.setAttribute("scriptFormat", "groovy");
+						script.setTextContent("1");
+						listener.appendChild(script);
+						parts.appendChild(listener);
+					})))
+			.isEmpty();
 	}
 
 	@Test
