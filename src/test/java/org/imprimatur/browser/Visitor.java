@@ -71,7 +71,8 @@ final class Visitor implements AutoCloseable {
 
 	/** Tasklist may still ask for the task that has just been done. */
 	private static boolean isTaskJustDone(Response response) {
-		return response.status() == 404 && response.url().matches(".*/camunda/api/engine/engine/default/task/[0-9a-f-]+");
+		return response.status() == 404
+				&& response.url().matches(".*/camunda/api/engine/engine/default/task/[0-9a-f-]+");
 	}
 
 	/** Signs in; the browser is then at the page that was asked for. */
