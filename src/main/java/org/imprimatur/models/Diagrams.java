@@ -29,6 +29,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.imprimatur.models.Diagram.Element;
 import org.imprimatur.models.Diagram.Flow;
 import org.imprimatur.models.Diagram.Sort;
+import org.imprimatur.models.check.Elements;
 import org.imprimatur.security.Door;
 
 import org.springframework.stereotype.Component;
@@ -97,8 +98,7 @@ public class Diagrams {
 		Map<String, Element> elements = new LinkedHashMap<>();
 		Collection<FlowNode> nodes = model.getModelElementsByType(FlowNode.class);
 		nodes.forEach((node) -> elements.put(node.getId(), new Element(node.getId(), sort(node), text(node.getName()),
-				node.getDocumentations().stream().findFirst().map((words) -> words.getTextContent().strip()).orElse(""),
-				roles.getOrDefault(node.getId(), ""), node.getIncoming().isEmpty())));
+				Elements.documentation(node), roles.getOrDefault(node.getId(), ""), node.getIncoming().isEmpty())));
 		Map<String, Flow> flows = new LinkedHashMap<>();
 		model.getModelElementsByType(SequenceFlow.class)
 			.forEach((flow) -> flows.put(flow.getId(),

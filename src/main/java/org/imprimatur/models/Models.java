@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.imprimatur.models.check.Elements;
 import org.imprimatur.security.Door;
 
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ public class Models {
 	/** The documentation of an element, as written; empty if there is none. */
 	public String documentation(String processDefinitionId, String element) {
 		return Optional.ofNullable(model(processDefinitionId).<BaseElement>getModelElementById(element))
-			.map(Models::documentation)
+			.map(Elements::documentation)
 			.orElse("");
 	}
 
@@ -66,10 +67,6 @@ public class Models {
 
 	private BpmnModelInstance model(String processDefinitionId) {
 		return Door.through(() -> this.repository.getBpmnModelInstance(processDefinitionId));
-	}
-
-	private static String documentation(BaseElement element) {
-		return element.getDocumentations().stream().findFirst().map((doc) -> doc.getTextContent().strip()).orElse("");
 	}
 
 }

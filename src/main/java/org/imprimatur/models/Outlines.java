@@ -9,7 +9,6 @@ import java.util.Map;
 
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -20,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.imprimatur.models.Outline.Role;
 import org.imprimatur.models.Outline.Step;
 import org.imprimatur.models.Outline.Way;
+import org.imprimatur.models.check.Elements;
 import org.imprimatur.security.People;
 
 import org.springframework.stereotype.Component;
@@ -61,7 +61,7 @@ public class Outlines {
 			this.words = words;
 			for (Lane lane : model.getModelElementsByType(Lane.class)) {
 				String name = StepInWords.text(lane.getName());
-				this.roles.add(new Role(name, documentation(lane)));
+				this.roles.add(new Role(name, Elements.documentation(lane)));
 				lane.getFlowNodeRefs().forEach((node) -> this.roleOf.put(node.getId(), name));
 			}
 		}
@@ -97,7 +97,7 @@ public class Outlines {
 					: (node instanceof CallActivity call) ? call.getCalledElement() : null;
 			return new Step(this.numbers.get(node), node.getId(), StepInWords.label(node), Diagrams.sort(node).label(),
 					role(node), this.words.of(node, this::place), StepInWords.text(leadsTo),
-					node.getOutgoing().stream().map((flow) -> way(node, flow)).toList(), documentation(node),
+					node.getOutgoing().stream().map((flow) -> way(node, flow)).toList(), Elements.documentation(node),
 					(node instanceof SubProcess part) ? steps(part.getChildElementsByType(FlowNode.class)) : List.of());
 		}
 
@@ -120,14 +120,6 @@ public class Outlines {
 		/** Such as "step 3, Draft the post". */
 		private String place(FlowNode node) {
 			return "step " + this.numbers.get(node) + ", " + StepInWords.label(node);
-		}
-
-		private static String documentation(BaseElement element) {
-			return element.getDocumentations()
-				.stream()
-				.findFirst()
-				.map((one) -> one.getTextContent().strip())
-				.orElse("");
 		}
 
 	}
