@@ -7,4 +7,9 @@ public interface Figures {
 
 	List<Figure> figures();
 
+	/** Who has to take note of its items, in the order in which people read it. */
+	default List<Noting> notings() {
+		return List.of();
+	}
+
 }

@@ -53,7 +53,7 @@ class HistoryAtStart implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		if (this.asked || isEmpty() || hasOlderRows()) {
+		if (this.asked || isEmpty() || hasOlderRows() || this.rebuild.isNeeded()) {
 			this.transaction.executeWithoutResult((status) -> takeUpSteps());
 			long items = this.rebuild.rebuild();
 			if (items > 0) {

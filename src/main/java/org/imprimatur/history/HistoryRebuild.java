@@ -60,6 +60,16 @@ public class HistoryRebuild {
 	}
 
 	/**
+	 * Whether a whole feature is missing: a later version took it out to have it anew.
+	 */
+	boolean isNeeded() {
+		return this.features.stream()
+			.flatMap((feature) -> feature.referencesAfter("", 1).stream())
+			.anyMatch(
+					(reference) -> this.index.written(reference).isEmpty() && this.index.entry(reference).isPresent());
+	}
+
+	/**
 	 * Where index and record say different things, a sentence each; empty if they are
 	 * equal.
 	 * @param most how many are told at the most

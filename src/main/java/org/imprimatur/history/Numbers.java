@@ -57,11 +57,15 @@ public class Numbers {
 
 	private final ItemSearches searches;
 
+	private final NoteTimes notes;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Numbers(List<Figures> figures, Question question, ItemSearches searches, JdbcClient jdbc, Clock clock) {
+	Numbers(List<Figures> figures, Question question, ItemSearches searches, NoteTimes notes, JdbcClient jdbc,
+			Clock clock) {
+		this.notes = notes;
 		this.figures = figures;
 		this.question = question;
 		this.searches = searches;
@@ -100,7 +104,8 @@ public class Numbers {
 	 *
 	 * @param total all rows together, each item once
 	 */
-	public record Told(String period, List<Figure> figures, List<Row> rows, Row total, List<StepTime> steps) {
+	public record Told(String period, List<Figure> figures, List<Row> rows, Row total, List<NoteTime> notes,
+			List<StepTime> steps) {
 	}
 
 	/** What people call each team, by its id. */
@@ -175,7 +180,7 @@ public class Numbers {
 			default -> rows.addAll(rows("entity", ENTITIES, counted, whole, person));
 		}
 		return new Told(period.words(), counted, rows, row("All together", counted, whole, person),
-				steps(period, narrowed, person));
+				this.notes.of(period, narrowed, person), steps(period, narrowed, person));
 	}
 
 	/** A row for each of them, or for the one that is asked for. */

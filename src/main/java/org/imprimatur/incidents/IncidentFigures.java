@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.imprimatur.history.Figure;
 import org.imprimatur.history.Figures;
+import org.imprimatur.history.Noting;
 import org.imprimatur.kernel.Policy;
 
 import org.springframework.core.annotation.Order;
@@ -20,6 +21,11 @@ class IncidentFigures implements Figures {
 	private static final String OUTCOME = "outcome";
 
 	private static final String SIGN = "sign";
+
+	@Override
+	public List<Noting> notings() {
+		return IncidentNotes.all();
+	}
 
 	@Override
 	public List<Figure> figures() {

@@ -52,8 +52,11 @@ class IncidentsInHistory implements RecordedItems {
 
 	private final IncidentsOnPaper paper;
 
+	private final IncidentNotes notes;
+
 	IncidentsInHistory(JdbcClient jdbc, Incidents incidents, IncidentRecord record, IncidentAccess access,
-			IncidentPacks packs, IncidentsOnPaper paper) {
+			IncidentPacks packs, IncidentsOnPaper paper, IncidentNotes notes) {
+		this.notes = notes;
 		this.paper = paper;
 		this.packs = packs;
 		this.jdbc = jdbc;
@@ -126,6 +129,7 @@ class IncidentsInHistory implements RecordedItems {
 		if (this.incidents.facts(reference).isRestricted()) {
 			marks.add(Sign.RESTRICTED.mark());
 		}
+		marks.addAll(this.notes.marks(reference));
 		boolean reported = facts.stream().anyMatch((fact) -> fact.sort().equals("REPORTED"));
 		marks.add(new Mark(Facet.KEPT, IncidentEscalation.KEY + "/" + (reported ? "REPORTED" : "ORDINARY")));
 		boolean isEnded = open == 0 && ended != null;
@@ -267,6 +271,11 @@ class IncidentsInHistory implements RecordedItems {
 	@Override
 	public String state(String reference) {
 		return this.record.state(reference);
+	}
+
+	@Override
+	public Map<String, String> outcomesOfRules() {
+		return IncidentNotes.names();
 	}
 
 	@Override

@@ -1,10 +1,6 @@
 package org.imprimatur.history.web;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,19 +11,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import org.imprimatur.history.Cells;
 import org.imprimatur.history.Exports;
-import org.imprimatur.history.Figure;
 import org.imprimatur.history.Found;
 import org.imprimatur.history.HeatMaps;
 import org.imprimatur.history.HeatMaps.HeatMap;
+import org.imprimatur.history.NoteTime;
+import org.imprimatur.history.Noting;
 import org.imprimatur.history.Numbers;
 import org.imprimatur.history.Numbers.Told;
-import org.imprimatur.history.StepTime;
 import org.imprimatur.kernel.InvalidFields;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.ledger.LedgerHead;
@@ -86,6 +77,10 @@ class NumbersPage implements HomeLink {
 	record Line(String label, List<Shown> cells) {
 	}
 
+	/** Who had to take note, with how many items of each state. */
+	record Noted(NoteTime time, List<Shown> cells) {
+	}
+
 	/** One diagram as the page draws it. */
 	record Drawn(String key, String name, String spots) {
 	}
@@ -111,7 +106,7 @@ class NumbersPage implements HomeLink {
 		this.found.mustBeFor(person);
 		Fields fields = fields(request);
 		if (Sent.wantsJson(request)) {
-			return ResponseEntity.ok(json(this.numbers.tell(fields, person)));
+			return ResponseEntity.ok(NumbersFiles.json(this.numbers.tell(fields, person)));
 		}
 		ModelAndView page = new ModelAndView("numbers");
 		page.addObject("here", PAGE);
@@ -127,6 +122,8 @@ class NumbersPage implements HomeLink {
 			page.addObject("told", told);
 			page.addObject("lines", told.rows().stream().map(NumbersPage::line).toList());
 			page.addObject("total", line(told.total()));
+			page.addObject("states", Noting.State.values());
+			page.addObject("notes", told.notes().stream().map(NumbersPage::noted).toList());
 			page.addObject("maps", this.maps.of(told.steps()).stream().map(this::drawn).toList());
 		}
 		catch (InvalidFields ex) {
@@ -166,120 +163,24 @@ class NumbersPage implements HomeLink {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		if (form.equals("csv")) {
 			response.setContentType("text/csv;charset=UTF-8");
-			csv(told, response);
+			NumbersFiles.csv(told, response.getOutputStream());
 		}
 		else {
 			response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-			xlsx(told, response);
+			NumbersFiles.xlsx(told, response.getOutputStream());
 		}
-	}
-
-	/** One line for each number, which every program reads. */
-	private static void csv(Told told, HttpServletResponse response) throws IOException {
-		Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-		// without it Excel takes the file for another character set
-		writer.write('\uFEFF');
-		try (CSVPrinter printer = new CSVPrinter(writer,
-				CSVFormat.RFC4180.builder().setHeader("What", "Number", "Value").get())) {
-			for (Numbers.Row row : rows(told)) {
-				for (int i = 0; i < row.cells().size(); i++) {
-					printer.printRecord(Cells.harmless(row.label()), Cells.harmless(told.figures().get(i).label()),
-							row.cells().get(i).number());
-				}
-			}
-			for (StepTime step : told.steps()) {
-				for (Map.Entry<String, Object> one : json(step).entrySet()) {
-					printer.printRecord("Step: " + step.label(), one.getKey(), one.getValue());
-				}
-			}
-		}
-	}
-
-	private static void xlsx(Told told, HttpServletResponse response) throws IOException {
-		try (Workbook book = new Workbook(response.getOutputStream(), "Imprimatur", "1.0")) {
-			Worksheet items = book.newWorksheet("Items");
-			items.value(0, 0, told.period());
-			for (int i = 0; i < told.figures().size(); i++) {
-				items.value(0, i + 1, Cells.plain(told.figures().get(i).label()));
-			}
-			int at = 1;
-			for (Numbers.Row row : rows(told)) {
-				items.value(at, 0, Cells.plain(row.label()));
-				for (int i = 0; i < row.cells().size(); i++) {
-					items.value(at, i + 1, row.cells().get(i).number());
-				}
-				at++;
-			}
-			Worksheet steps = book.newWorksheet("Steps");
-			at = 1;
-			for (StepTime step : told.steps()) {
-				steps.value(0, 0, "Step");
-				steps.value(at, 0, Cells.plain(step.label()));
-				int column = 1;
-				for (Map.Entry<String, Object> one : json(step).entrySet()) {
-					steps.value(0, column, one.getKey());
-					if (one.getValue() instanceof Number number) {
-						steps.value(at, column, number);
-					}
-					column++;
-				}
-				at++;
-			}
-		}
-	}
-
-	private static List<Numbers.Row> rows(Told told) {
-		List<Numbers.Row> rows = new ArrayList<>(told.rows());
-		rows.add(told.total());
-		return rows;
-	}
-
-	private static Map<String, Object> json(Told told) {
-		Map<String, Object> answer = new LinkedHashMap<>();
-		answer.put("period", told.period());
-		answer.put("figures",
-				told.figures()
-					.stream()
-					.map((one) -> Map.of("label", one.label(), "counts", one.definition()))
-					.toList());
-		answer.put("rows", rows(told).stream().map((row) -> json(row, told.figures())).toList());
-		answer.put("steps", told.steps().stream().map((step) -> {
-			Map<String, Object> one = new LinkedHashMap<>();
-			one.put("step", step.task());
-			one.putAll(json(step));
-			return one;
-		}).toList());
-		return answer;
-	}
-
-	private static Map<String, Object> json(Numbers.Row row, List<Figure> figures) {
-		Map<String, Object> one = new LinkedHashMap<>();
-		one.put("row", row.label());
-		for (int i = 0; i < figures.size(); i++) {
-			one.put(figures.get(i).label(), row.cells().get(i).number());
-		}
-		return one;
-	}
-
-	private static Map<String, Object> json(StepTime step) {
-		Map<String, Object> one = new LinkedHashMap<>();
-		one.put("done", step.done());
-		one.put("medianSeconds", step.median());
-		one.put("nineOfTenSeconds", step.most());
-		one.put("withDeadline", step.dated());
-		one.put("inTime", step.inTime());
-		one.put("waitingNow", step.waiting());
-		one.put("overdueNow", step.overdue());
-		return one;
 	}
 
 	private static Line line(Numbers.Row row) {
-		return new Line(row.label(),
-				row.cells()
-					.stream()
-					.map((cell) -> new Shown(cell.number(),
-							(cell.number() > 0) ? "/history?" + SearchFields.query(cell.search()) : null))
-					.toList());
+		return new Line(row.label(), row.cells().stream().map(NumbersPage::shown).toList());
+	}
+
+	private static Shown shown(Numbers.Cell cell) {
+		return new Shown(cell.number(), (cell.number() > 0) ? "/history?" + SearchFields.query(cell.search()) : null);
+	}
+
+	private static Noted noted(NoteTime time) {
+		return new Noted(time, time.items().values().stream().map(NumbersPage::shown).toList());
 	}
 
 	private Fields fields(HttpServletRequest request) {
