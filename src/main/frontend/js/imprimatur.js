@@ -5,12 +5,14 @@ import { countPerAccount } from './limits.js';
 import { focusSummary } from './errors.js';
 import { speakToFrame } from './frame.js';
 import { sendOnce } from './once.js';
+import { tellProgress } from './progress.js';
 import { foldUnlessNeeded, hideWhenNotNeeded, nameChoice, showWhenAskedFor } from './asked.js';
 import { suggestTriggers } from './triggers.js';
 
 speakToFrame();
 focusSummary();
 document.querySelectorAll('form').forEach(sendOnce);
+document.querySelectorAll('[data-progress]').forEach(tellProgress);
 document.querySelectorAll('form[data-autosave]').forEach(autosave);
 document.querySelectorAll('textarea[data-maxlength]').forEach(countLetters);
 document.querySelectorAll('[data-text-limits]').forEach(countPerAccount);

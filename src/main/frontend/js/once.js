@@ -16,4 +16,6 @@ export function sendOnce(form) {
     }
   });
   window.addEventListener('pageshow', () => mark(false));
+  // its answer was a file, so the page stays
+  form.addEventListener('imprimatur:done', () => mark(false));
 }
