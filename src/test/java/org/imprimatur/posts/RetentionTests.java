@@ -80,6 +80,18 @@ class RetentionTests extends HistoryAtWork {
 	}
 
 	@Test
+	@DisplayName("the story leads whoever may hold the item to the form of a hold, and nobody else")
+	void fromTheStory() throws Exception {
+		OnePost post = this.author.submits(aPost());
+		String link = "href=\"/retention?hold=" + post.reference() + "#hold-heading\">Place a legal hold</a>";
+		assertThat(page("hoc", "/history/" + post.reference()).getContentAsString()).contains(link);
+		assertThat(page("hoc", "/retention?hold=" + post.reference()).getContentAsString())
+			.contains("value=\"" + post.reference() + "\"", "id=\"hold-heading\"");
+		assertThat(page("manager", "/history/" + post.reference()).getContentAsString())
+			.doesNotContain("/retention?hold=");
+	}
+
+	@Test
 	@DisplayName("a legal hold, with its reason, on the item, in its story and in the list, until it is lifted")
 	void hold() throws Exception {
 		this.stage.itIs("2012-01-10T10:00");

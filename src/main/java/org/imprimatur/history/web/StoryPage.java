@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import org.imprimatur.history.CasePath;
 import org.imprimatur.history.CasePath.Stop;
+import org.imprimatur.history.FromStory;
 import org.imprimatur.history.ItemStory;
 import org.imprimatur.history.ItemStory.Told;
 import org.imprimatur.history.RulesAsked;
@@ -43,7 +44,10 @@ class StoryPage {
 
 	private final ObjectMapper json;
 
-	StoryPage(ItemStory story, People people, ObjectMapper json) {
+	private final List<FromStory> besides;
+
+	StoryPage(ItemStory story, People people, ObjectMapper json, List<FromStory> besides) {
+		this.besides = besides;
 		this.story = story;
 		this.people = people;
 		this.json = json;
@@ -60,6 +64,9 @@ class StoryPage {
 		page.addObject("head", told.head());
 		page.addObject("notices", told.notices());
 		page.addObject("packs", this.story.packs(reference, this.people.acting()));
+		Map<String, String> links = new LinkedHashMap<>();
+		this.besides.forEach((one) -> links.putAll(one.links(reference, this.people.acting())));
+		page.addObject("links", links);
 		page.addObject("policy", told.policy());
 		page.addObject("timeline", told.timeline());
 		page.addObject("differences", told.differences());
