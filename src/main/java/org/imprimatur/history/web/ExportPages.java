@@ -70,6 +70,7 @@ class ExportPages {
 			throws IOException {
 		Person person = this.people.acting();
 		Fields fields = SearchFields.of(request);
+		SearchFields.mustBeKnown(request);
 		// whatever is wrong with the search is said before the file begins
 		this.found.check(fields, person);
 		String query = SearchFields.query(fields);

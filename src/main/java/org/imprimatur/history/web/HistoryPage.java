@@ -71,12 +71,14 @@ class HistoryPage implements HomeLink {
 		this.found.mustBeFor(person);
 		Fields fields = SearchFields.of(request);
 		if (Sent.wantsJson(request)) {
+			SearchFields.mustBeKnown(request, "before");
 			return ResponseEntity.ok(json(fields, before(before), person));
 		}
 		ModelAndView page = new ModelAndView("history");
 		page.addObject("here", PAGE);
 		page.addObject("fields", fields);
 		page.addObject("errors", Map.of());
+		page.addObject("unknown", SearchFields.unknown(request, "before"));
 		page.addObject("narrowed",
 				fields.names().stream().anyMatch((name) -> !name.equals("q") && isFilled(fields, name)));
 		page.addObject("query", SearchFields.query(fields));
