@@ -129,6 +129,16 @@ class SignInTest {
 		assertThat(stranger().json("POST", "/tasks/abc", "{}").statusCode()).isEqualTo(401);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/erasures, /erasures", "/erasures/7/decline, /erasures/7", "/retention/holds, /retention",
+			"/retention/holds/7/lift, /retention/holds/7/lift" })
+	void whoTypedAReasonComesBackToItsPage(String sentTo, String page) {
+		Caller browser = stranger();
+		browser.form(sentTo, "_person=trust-secretary&reason=A+long+one&_csrf=stale");
+		assertThat(browser.signIn("trust-secretary", "imprimatur").headers().firstValue("Location").orElse(""))
+			.endsWith(page);
+	}
+
 	@Test
 	void aFormWithoutItsTokenIsRefused() {
 		assertThat(signedIn("author").form("/start/post-approval", "title=x").statusCode()).isEqualTo(403);

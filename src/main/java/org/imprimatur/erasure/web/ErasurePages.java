@@ -113,7 +113,8 @@ class ErasurePages implements HomeLink {
 			answer.put("found", this.erasures.tell(asked, person));
 			return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
 		}
-		return request(asked, person, Fields.none(), Map.of());
+		Fields kept = KeptFields.take(request, PAGE + "/" + id, person.login()).map(Fields::of).orElseGet(Fields::none);
+		return request(asked, person, kept, Map.of());
 	}
 
 	@PostMapping("/{id}/choose")
