@@ -42,7 +42,7 @@ class DeletionRounds extends Rounds {
 		this.clock = clock;
 	}
 
-	private void round() {
+	void round() {
 		ZonedDateTime now = this.clock.instant().atZone(LondonTime.ZONE);
 		if (now.getHour() < FROM || now.getHour() >= TO || now.toLocalDate().equals(this.doneOn)) {
 			return;
