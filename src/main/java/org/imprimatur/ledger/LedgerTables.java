@@ -88,6 +88,10 @@ final class LedgerTables {
 		add("erasure", "an erasure", ID);
 		add("erasure_declined", "a request to erase that was declined", ID);
 		add("erasure_row", "a row that was erased, or words of it", ID);
+		add("model_proposal", "a changed model that waits for a second person", ID);
+		add("model_proposal_answer", "an answer to a changed model", ID);
+		TABLES.put("model_proposal_file",
+				LedgerTable.of("model_proposal_file", "a file of a changed model", ID).ofLargeRows());
 		add("ledger_taken_up", "the taking up of older rows into the ledger", ID);
 		add("ledger_verification", "a verification of the record", ID);
 	}

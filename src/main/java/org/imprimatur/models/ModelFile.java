@@ -13,7 +13,7 @@ import java.util.HexFormat;
  */
 public record ModelFile(String path, byte[] content, String digest) {
 
-	static ModelFile of(String path, byte[] content) {
+	public static ModelFile of(String path, byte[] content) {
 		try {
 			return new ModelFile(path, content,
 					HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));

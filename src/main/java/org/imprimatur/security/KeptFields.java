@@ -74,7 +74,7 @@ public final class KeptFields {
 
 	/** The page that a form was on, from the address it was sent to. */
 	public static String pageOf(String address) {
-		return address.replaceFirst("^(/(?:tasks|start|erasures)/[^/]+)/[^/]+$", "$1")
+		return address.replaceFirst("^(/(?:tasks|start|erasures|models/proposals)/[^/]+)/[^/]+$", "$1")
 			.replaceFirst("^(/partners)/.+$", "$1")
 			.replaceFirst("^(/retention)/holds$", "$1");
 	}

@@ -29,13 +29,13 @@ class ModelsPagesTests extends ModelsAtWork {
 			"/models/post-approval/compare?from=files", "/models/post-approval/versions/files/file" })
 	@DisplayName("others may not, and are told so in plain words")
 	void others(String path) throws Exception {
-		for (String login : new String[] { "author", "approver", "hoc", "ceo", "trustee1" }) {
+		for (String login : new String[] { "author", "approver", "dem", "ceo", "trustee1" }) {
 			MockHttpServletResponse answer = get(login, path, MediaType.APPLICATION_JSON);
 			assertThat(answer.getStatus()).as(login).isEqualTo(403);
 			assertThat(answer.getContentAsString())
-				.contains("The models are for modellers, managers and administrators.");
+				.contains("The models are for modellers, managers, administrators and those who release them.");
 		}
-		for (String login : new String[] { "modeller", "manager", "admin" }) {
+		for (String login : new String[] { "modeller", "manager", "admin", "hoc", "trust-secretary" }) {
 			assertThat(get(login, path, MediaType.ALL).getStatus()).as(login).isEqualTo(200);
 		}
 	}

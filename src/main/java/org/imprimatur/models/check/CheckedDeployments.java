@@ -8,8 +8,10 @@ import java.util.TreeMap;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.imprimatur.models.check.SecondPerson.Deployed;
 import org.imprimatur.security.Door;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,8 +27,11 @@ class CheckedDeployments extends AbstractProcessEnginePlugin {
 
 	private final ObjectProvider<Checker> checker;
 
-	CheckedDeployments(ObjectProvider<Checker> checker) {
+	private final ObjectProvider<SecondPerson> secondPerson;
+
+	CheckedDeployments(ObjectProvider<Checker> checker, ObjectProvider<SecondPerson> secondPerson) {
 		this.checker = checker;
+		this.secondPerson = secondPerson;
 	}
 
 	@Override
@@ -45,6 +50,11 @@ class CheckedDeployments extends AbstractProcessEnginePlugin {
 		Map<String, byte[]> files = new TreeMap<>();
 		deployment.getResources().values().forEach((file) -> files.put(file.getName(), file.getBytes()));
 		this.checker.getObject().refuse(files);
+		String person = Context.getCommandContext().getAuthenticatedUserId();
+		if (person != null) {
+			this.secondPerson.forEach((one) -> one
+				.ask(new Deployed(person, deployment.getId(), deployment.getName(), deployment.getSource(), files)));
+		}
 	}
 
 }

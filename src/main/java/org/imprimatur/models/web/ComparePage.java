@@ -94,7 +94,7 @@ class ComparePage {
 		return page;
 	}
 
-	private static Map<String, Object> drawn(Change change) {
+	static Map<String, Object> drawn(Change change) {
 		return Map.of("id", change.element(), "kind", change.kind(), "word", change.kind().label(), "title",
 				change.kind().label() + ": " + change.label(), "lines",
 				change.details().stream().map(ComparePage::line).toList());

@@ -52,7 +52,7 @@ class ModelsPage implements HomeLink {
 
 	@Override
 	public boolean isFor(Person person) {
-		return person.isIn("modellers") || person.isIn("managers");
+		return ModelReaders.include(person) && !person.isIn("camunda-admin");
 	}
 
 	@GetMapping(PAGE)

@@ -2,8 +2,8 @@
  * The pages of models. A module of its own inside {@code models}: pages stand in the menu
  * of {@code tasks}, which itself asks {@code models} what the models say.
  */
-@ApplicationModule(displayName = "Pages of models",
-		allowedDependencies = { "kernel", "security", "models", "models :: check", "tasks", "tasks :: web" })
+@ApplicationModule(displayName = "Pages of models", allowedDependencies = { "kernel", "security", "models",
+		"models :: check", "models.proposal", "tasks", "tasks :: web" })
 package org.imprimatur.models.web;
 
 import org.springframework.modulith.ApplicationModule;

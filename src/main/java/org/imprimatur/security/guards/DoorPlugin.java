@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.imprimatur.security.Away;
+import org.imprimatur.security.DeploymentGuard;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.security.Settings;
@@ -44,13 +45,16 @@ class DoorPlugin extends AbstractProcessEnginePlugin {
 
 	private final ObjectProvider<StepGuard> stepGuards;
 
+	private final ObjectProvider<DeploymentGuard> deployments;
+
 	private final ObjectProvider<People> people;
 
 	private final ObjectProvider<Away> away;
 
 	DoorPlugin(RestrictedExpressions.Names names, Settings settings, Refusals refusals, ObjectProvider<JdbcClient> jdbc,
-			ObjectProvider<TaskGuard> taskGuards, ObjectProvider<StepGuard> stepGuards, ObjectProvider<People> people,
-			ObjectProvider<Away> away, ApplicationEventPublisher events) {
+			ObjectProvider<TaskGuard> taskGuards, ObjectProvider<StepGuard> stepGuards,
+			ObjectProvider<DeploymentGuard> deployments, ObjectProvider<People> people, ObjectProvider<Away> away,
+			ApplicationEventPublisher events) {
 		this.events = events;
 		this.names = names;
 		this.settings = settings;
@@ -58,6 +62,7 @@ class DoorPlugin extends AbstractProcessEnginePlugin {
 		this.jdbc = jdbc;
 		this.taskGuards = taskGuards;
 		this.stepGuards = stepGuards;
+		this.deployments = deployments;
 		this.people = people;
 		this.away = away;
 	}
@@ -69,7 +74,8 @@ class DoorPlugin extends AbstractProcessEnginePlugin {
 		engine.setPasswordPolicy(new PasswordRules());
 		TaskRights rights = new TaskRights(this.taskGuards, this::find,
 				(login) -> this.away.stream().anyMatch((one) -> one.isAway(login)));
-		Rulings rulings = new Rulings(rights, new Interventions(this.jdbc, this.events), new StoredPeople());
+		Rulings rulings = new Rulings(rights, new Interventions(this.jdbc, this.events), new StoredPeople(),
+				this.deployments);
 		engine.setCustomPreCommandInterceptorsTxRequired(
 				and(engine.getCustomPreCommandInterceptorsTxRequired(), outcomes(engine)));
 		engine.setCustomPreCommandInterceptorsTxRequiresNew(

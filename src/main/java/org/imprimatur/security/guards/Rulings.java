@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.imprimatur.kernel.Refusal;
+import org.imprimatur.security.DeploymentGuard;
 import org.imprimatur.security.Person;
 import org.imprimatur.security.guards.CommandDoor.Asked;
 
@@ -35,6 +36,8 @@ class Rulings {
 
 	private final People people;
 
+	private final Iterable<DeploymentGuard> deployments;
+
 	/** Where the person and the stored names come from, without a circle of beans. */
 	interface People {
 
@@ -44,7 +47,8 @@ class Rulings {
 
 	}
 
-	Rulings(TaskRights rights, Interventions interventions, People people) {
+	Rulings(TaskRights rights, Interventions interventions, People people, Iterable<DeploymentGuard> deployments) {
+		this.deployments = deployments;
 		this.rights = rights;
 		this.interventions = interventions;
 		this.people = people;
@@ -116,7 +120,7 @@ class Rulings {
 			throw Refusal.forbidden(Act.DEPLOY.sentence());
 		}
 		if (asked.value("deploymentBuilder").orElse(null) instanceof DeploymentBuilderImpl deployment) {
-			WholeDeployments.complete(deployment, asked.context());
+			this.deployments.forEach((guard) -> guard.complete(deployment));
 		}
 		this.interventions.record(asked, null);
 		return false;

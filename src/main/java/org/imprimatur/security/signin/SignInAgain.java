@@ -93,7 +93,8 @@ class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private static boolean isKept(HttpServletRequest request) {
 		return request.getMethod().equals("POST") && request.getRequestURI()
-			.matches("/(tasks|start|items)/.+|/light|/partners(/.+)?|/erasures(/.+/decline)?|/retention/holds(/.+)?")
+			.matches(
+					"/(tasks|start|items)/.+|/light|/partners(/.+)?|/(erasures|models/proposals)(/.+/decline)?|/retention/holds(/.+)?")
 				&& !request.getRequestURI().endsWith("/draft");
 	}
 
