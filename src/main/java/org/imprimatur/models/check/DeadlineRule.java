@@ -61,11 +61,14 @@ public class DeadlineRule implements ModelRule {
 							: "is due by " + task.getCamundaDueDate() + ", which is not its own deadline",
 					"set the due date to " + due + " and give it a row in the table of deadlines");
 		}
-		Collection<CamundaTaskListener> listeners = task.getModelInstance()
-			.getModelElementsByType(CamundaTaskListener.class)
-			.stream()
-			.filter((listener) -> owner(listener) == task && "timeout".equals(listener.getCamundaEvent()))
-			.toList();
+		Collection<CamundaTaskListener> listeners = (task.getExtensionElements() == null) ? List.of()
+				: task.getExtensionElements()
+					.getElementsQuery()
+					.filterByType(CamundaTaskListener.class)
+					.list()
+					.stream()
+					.filter((listener) -> "timeout".equals(listener.getCamundaEvent()))
+					.toList();
 		boolean silent = this.surroundings.promises()
 			.stream()
 			.filter((promises) -> promises.process().equals(file.process().getId()))

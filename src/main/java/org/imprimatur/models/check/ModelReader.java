@@ -33,7 +33,13 @@ final class ModelReader {
 	/** The largest file that is read, in bytes: thirty times the largest of ours. */
 	static final int LARGEST = 3_000_000;
 
-	private static final int MOST_ELEMENTS = 60_000;
+	/**
+	 * Parts of a diagram: six times the largest of ours. Looking for one goes over all.
+	 */
+	private static final int MOST_ELEMENTS = 8_000;
+
+	/** Parts of a file of tables, which has one for each cell. */
+	private static final int MOST_CELLS = 60_000;
 
 	private static final int DEEPEST = 200;
 
@@ -78,7 +84,7 @@ final class ModelReader {
 	}
 
 	private static void process(String name, byte[] content, Findings findings, List<ModelSet.ProcessFile> processes) {
-		if (!isHarmless(name, content, findings)) {
+		if (!isHarmless(name, content, MOST_ELEMENTS, findings)) {
 			return;
 		}
 		try {
@@ -108,7 +114,7 @@ final class ModelReader {
 
 	private static void decisions(String name, byte[] content, Findings findings,
 			List<ModelSet.DecisionFile> decisions) {
-		if (!isHarmless(name, content, findings)) {
+		if (!isHarmless(name, content, MOST_CELLS, findings)) {
 			return;
 		}
 		try {
@@ -142,7 +148,7 @@ final class ModelReader {
 				"open it in Camunda Modeler and save it anew");
 	}
 
-	private static boolean isHarmless(String name, byte[] content, Findings findings) {
+	private static boolean isHarmless(String name, byte[] content, int most, Findings findings) {
 		String mend = "save it from Camunda Modeler anew";
 		try {
 			XMLStreamReader reader = XML.createXMLStreamReader(new ByteArrayInputStream(content));
@@ -161,7 +167,7 @@ final class ModelReader {
 				if (event == XMLStreamConstants.END_ELEMENT) {
 					depth--;
 				}
-				if (depth > DEEPEST || elements > MOST_ELEMENTS) {
+				if (depth > DEEPEST || elements > most) {
 					findings.add(name, "has more parts than a diagram that people can read",
 							"split it into smaller processes");
 					return false;

@@ -24,11 +24,11 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 public record ModelSet(List<ProcessFile> processes, List<DecisionFile> decisions, Map<String, String> texts,
 		boolean whole) {
 
-	/** A file that holds one process. */
-	public record ProcessFile(String name, BpmnModelInstance model) {
+	/** A file that holds one process, which is looked for once: a large file is slow. */
+	public record ProcessFile(String name, BpmnModelInstance model, Process process) {
 
-		public Process process() {
-			return this.model.getModelElementsByType(Process.class).iterator().next();
+		ProcessFile(String name, BpmnModelInstance model) {
+			this(name, model, model.getModelElementsByType(Process.class).iterator().next());
 		}
 
 		/** The folder it stands in, which is the feature it belongs to. */
@@ -51,7 +51,7 @@ public record ModelSet(List<ProcessFile> processes, List<DecisionFile> decisions
 	public Optional<Decision> decision(String id) {
 		return this.decisions.stream()
 			.flatMap((file) -> file.model().getModelElementsByType(Decision.class).stream())
-			.filter((decision) -> decision.getId().equals(id))
+			.filter((decision) -> id.equals(decision.getId()))
 			.findFirst();
 	}
 
