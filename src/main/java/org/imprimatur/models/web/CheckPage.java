@@ -1,13 +1,10 @@
 package org.imprimatur.models.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.imprimatur.kernel.InvalidFields;
@@ -38,10 +35,6 @@ import org.springframework.web.servlet.ModelAndView;
 class CheckPage {
 
 	static final String PAGE = "/models/check";
-
-	private static final int MOST = 20;
-
-	private static final String FILE = "file";
 
 	private final Checkup checkup;
 
@@ -74,19 +67,18 @@ class CheckPage {
 	 * @throws InvalidFields if there is none, or more than twenty
 	 */
 	@PostMapping
-	Object check(@RequestParam(name = FILE, required = false) List<MultipartFile> files, HttpServletRequest request) {
+	Object check(@RequestParam(name = ChosenFiles.FIELD, required = false) List<MultipartFile> files,
+			HttpServletRequest request) {
 		ModelReaders.mustInclude(this.people.acting());
-		Map<String, byte[]> sent = new TreeMap<>();
-		if (files != null) {
-			files.stream().filter((file) -> !file.isEmpty()).forEach((file) -> sent.put(name(file), content(file)));
+		Map<String, byte[]> sent;
+		try {
+			sent = ChosenFiles.read(files);
 		}
-		if (sent.isEmpty() || sent.size() > MOST) {
-			String message = sent.isEmpty() ? "Choose the files to check: processes (.bpmn) and tables (.dmn)."
-					: "Check at most " + MOST + " files at once.";
+		catch (InvalidFields ex) {
 			if (Sent.wantsJson(request)) {
-				throw new InvalidFields(Map.of(FILE, message));
+				throw ex;
 			}
-			ModelAndView page = page(Map.of(FILE, message));
+			ModelAndView page = page(ex.messages());
 			page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
 			return page;
 		}
@@ -131,21 +123,6 @@ class CheckPage {
 	/** As a sentence of its own. */
 	static String sentence(String words) {
 		return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
-	}
-
-	/** The file's own name, whatever folder a browser sends along. */
-	private static String name(MultipartFile file) {
-		String name = String.valueOf(file.getOriginalFilename()).replace('\\', '/');
-		return name.substring(name.lastIndexOf('/') + 1);
-	}
-
-	private static byte[] content(MultipartFile file) {
-		try {
-			return file.getBytes();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The file could not be read.", ex);
-		}
 	}
 
 }
