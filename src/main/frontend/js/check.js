@@ -10,7 +10,7 @@ async function draw(figure) {
   const panel = element('div', 'imp-diagram__panel govuk-body-s');
   panel.setAttribute('role', 'status');
   figure.append(element('figcaption', 'govuk-body-s',
-    `Diagram of ${figure.dataset.name} with what has to be mended. The same stands in words below.`), buttons, drawing, panel);
+    figure.dataset.caption || `Diagram of ${figure.dataset.name} with what has to be mended. The same stands in words below.`), buttons, drawing, panel);
   figure.hidden = false;
   const viewer = new NavigatedViewer({ container: drawing, zoomScroll: { enabled: false } });
   await viewer.importXML(figure.dataset.xml);

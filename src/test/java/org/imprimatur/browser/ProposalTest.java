@@ -87,6 +87,10 @@ class ProposalTest extends InTheBrowser {
 		assertThat(page.locator("main")).containsText("Only words and the drawing: this needs no second person.");
 		assertThat(page.locator(".djs-container")).hasCount(2);
 		head.looksRight("a proposal");
+		page.getByText("Which cases on record would have gone another way").press("Enter");
+		assertThat(page.locator("h1")).containsText("What would have been otherwise");
+		head.looksRight("a replay of a proposal");
+		page.locator(".imp-back a").press("Enter");
 		head.press("Decline");
 		assertThat(page.locator(".govuk-error-summary")).containsText("Say why");
 		head.press("Release: let it go live");

@@ -175,7 +175,7 @@ public class DecisionReplays {
 		}
 	}
 
-	private static String hidden(long hidden) {
+	static String hidden(long hidden) {
 		return (hidden == 0) ? "" : ((hidden < FEWEST) ? "Some more belong" : hidden + " more belong")
 				+ " to items that you may not see.";
 	}

@@ -1,5 +1,6 @@
 package org.imprimatur.models.web;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.imprimatur.models.proposal.Proposal;
 import org.imprimatur.models.proposal.Proposals;
 import org.imprimatur.models.replay.DecisionReplay;
 import org.imprimatur.models.replay.DecisionReplays;
+import org.imprimatur.models.replay.RouteReplay;
+import org.imprimatur.models.replay.RouteReplays;
 import org.imprimatur.security.People;
 import org.imprimatur.security.Person;
 import org.imprimatur.tasks.web.Sent;
@@ -47,11 +50,18 @@ class ReplayPages {
 
 	private final DecisionReplays decisions;
 
+	private final RouteReplays routes;
+
+	private final Drawn drawn;
+
 	private final Proposals proposals;
 
 	private final People people;
 
-	ReplayPages(Checkup checkup, DecisionReplays decisions, Proposals proposals, People people) {
+	ReplayPages(Checkup checkup, DecisionReplays decisions, RouteReplays routes, Proposals proposals, People people,
+			Drawn drawn) {
+		this.routes = routes;
+		this.drawn = drawn;
 		this.checkup = checkup;
 		this.decisions = decisions;
 		this.proposals = proposals;
@@ -108,19 +118,49 @@ class ReplayPages {
 			Proposal proposal, HttpServletRequest request) {
 		List<DecisionReplay> replays = findings.isEmpty() ? this.decisions.over(files, number(last), person)
 				: List.of();
+		List<RouteReplay> routes = findings.isEmpty() ? this.routes.over(files, number(last), person) : List.of();
 		if (Sent.wantsJson(request)) {
 			Map<String, Object> answer = new LinkedHashMap<>();
 			answer.put("mayGoLive", findings.isEmpty());
 			answer.put("findings", findings);
 			answer.put("decisions", replays);
+			answer.put("routes", routes);
 			return ResponseEntity.ok(answer);
 		}
 		ModelAndView page = page(Map.of(), last);
 		page.addObject("replayed", files.stream().map(ModelFile::path).toList());
 		page.addObject("findings", findings);
 		page.addObject("decisions", replays);
+		page.addObject("routes", routes);
+		page.addObject("drawings", drawings(routes, files));
 		page.addObject("proposal", proposal);
 		return page;
+	}
+
+	/** By the key of a process, its diagram with the places where cases part. */
+	private Map<String, CheckPage.Drawing> drawings(List<RouteReplay> routes, Collection<ModelFile> files) {
+		Map<String, CheckPage.Drawing> drawings = new LinkedHashMap<>();
+		routes.stream().filter((route) -> !route.partings().isEmpty()).forEach((route) -> {
+			Map<String, List<String>> lines = new LinkedHashMap<>();
+			Map<String, String> titles = new LinkedHashMap<>();
+			route.partings().forEach((one) -> {
+				titles.put(one.element(), one.at());
+				lines.computeIfAbsent(one.element(), (key) -> new ArrayList<>())
+					.add(one.times() + ((one.times() == 1) ? " case" : " cases") + ": then to “" + one.then()
+							+ "”, now to “" + one.now() + "”.");
+			});
+			List<Map<String, Object>> marks = lines.entrySet()
+				.stream()
+				.map((one) -> Map.<String, Object>of("element", one.getKey(), "title", titles.get(one.getKey()),
+						"lines", one.getValue(), "path", List.of()))
+				.toList();
+			files.stream()
+				.filter((file) -> file.path().equals(route.file()))
+				.findFirst()
+				.ifPresent((file) -> drawings.put(route.key(),
+						new CheckPage.Drawing(route.file(), file.text(), this.drawn.write(marks))));
+		});
+		return drawings;
 	}
 
 	private ModelAndView page(Map<String, String> errors, String last) {
