@@ -224,6 +224,9 @@ public class Timeline {
 
 	/** The engine's name of an act as words: "DeleteJobCmd" is "delete job". */
 	private static String plain(String act) {
+		if (act.equals("MoveToVersion")) {
+			return "moved to another version of the procedure";
+		}
 		return act.replaceAll("(Cmd|Command)$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.UK);
 	}
 

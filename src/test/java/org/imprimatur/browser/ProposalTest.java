@@ -103,6 +103,8 @@ class ProposalTest extends InTheBrowser {
 		proposes("50 minutes");
 		Visitor modeller = person("modeller", "/models/proposals");
 		modeller.looksRight("a proposal of mine in the list");
+		Visitor administrator = person("admin", "/models/post-approval/cases");
+		administrator.looksRight("cases of an older version");
 		modeller.page().locator("tbody a").first().press("Enter");
 		modeller.press("Take it back");
 		assertThat(modeller.page().locator("main")).containsText("Taken back by Piers Sandford");

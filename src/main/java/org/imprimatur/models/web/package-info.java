@@ -3,7 +3,7 @@
  * of {@code tasks}, which itself asks {@code models} what the models say.
  */
 @ApplicationModule(displayName = "Pages of models", allowedDependencies = { "kernel", "security", "models",
-		"models :: check", "models.proposal", "models.replay", "tasks", "tasks :: web" })
+		"models :: check", "models.migration", "models.proposal", "models.replay", "tasks", "tasks :: web" })
 package org.imprimatur.models.web;
 
 import org.springframework.modulith.ApplicationModule;

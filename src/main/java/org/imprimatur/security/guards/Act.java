@@ -123,7 +123,7 @@ enum Act {
 	 * Moving running cases to another version, which would put them on a step unchecked.
 	 */
 	MIGRATE("MigrateProcessInstanceCmd MigrateProcessInstanceBatchCmd",
-			"Running cases finish on the version they began with: they are not moved by hand."),
+			"Cases are moved to another version by an administrator on the page of their process only, under /models."),
 
 	/** Moving time. */
 	TIME("SetJobDuedateCmd RecalculateJobDuedateCmd DeleteJobCmd DeleteJobsCmd SetJobPriorityCmd SetJobDefinitionPriorityCmd",

@@ -94,7 +94,7 @@ class SignInAgain implements AuthenticationEntryPoint, AccessDeniedHandler {
 	private static boolean isKept(HttpServletRequest request) {
 		return request.getMethod().equals("POST") && request.getRequestURI()
 			.matches(
-					"/(tasks|start|items)/.+|/light|/partners(/.+)?|/(erasures|models/proposals)(/.+/decline)?|/retention/holds(/.+)?")
+					"/(tasks|start|items)/.+|/light|/partners(/.+)?|/(erasures|models/proposals)(/.+/decline)?|/models/[^/]+/cases|/retention/holds(/.+)?")
 				&& !request.getRequestURI().endsWith("/draft");
 	}
 
