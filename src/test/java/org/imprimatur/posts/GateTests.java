@@ -68,7 +68,7 @@ class GateTests extends PostsAtWork {
 						.build())
 					.processInstanceIds(post.caseId())
 					.execute();
-			}).isRefused("they are not moved by hand");
+			}).isRefused("on the page of their process only");
 			assertThat(post).isAt(Task.SIGN_OFF_POST);
 		}
 
