@@ -55,11 +55,18 @@ public class ExampleRule implements ModelRule {
 		}
 	}
 
-	/** The Modeler deploys a file without its folder: its examples stand in any. */
+	/** Tables and examples that are sent have no folder: each finds the other in any. */
 	private static String examples(String file, String decision, Set<String> files) {
-		String beside = file.substring(0, file.lastIndexOf('/') + 1) + decision + ExampleSheet.ENDING;
-		return file.contains("/") || files.contains(beside) ? beside
-				: files.stream().filter((other) -> other.endsWith("/" + beside)).findFirst().orElse(beside);
+		String bare = decision + ExampleSheet.ENDING;
+		String beside = file.substring(0, file.lastIndexOf('/') + 1) + bare;
+		if (files.contains(beside)) {
+			return beside;
+		}
+		if (files.contains(bare)) {
+			return bare;
+		}
+		return file.contains("/") ? beside
+				: files.stream().filter((other) -> other.endsWith("/" + bare)).findFirst().orElse(beside);
 	}
 
 	private void check(Findings findings, String file, Decision decision, String examples, String text,
