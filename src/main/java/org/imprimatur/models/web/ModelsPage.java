@@ -52,7 +52,7 @@ class ModelsPage implements HomeLink {
 
 	@Override
 	public boolean isFor(Person person) {
-		return ModelReaders.include(person) && !person.isIn("camunda-admin");
+		return ModelReaders.include(person);
 	}
 
 	@GetMapping(PAGE)
