@@ -3,6 +3,9 @@ package org.imprimatur.posts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.camunda.bpm.engine.RepositoryService;
@@ -186,6 +189,32 @@ class CaseMovesTests extends HistoryAtWork {
 		this.approver.approves(post);
 		assertThat(page("manager", "/history/" + post.reference()).getContentAsString()).contains("There.",
 				"And back.");
+	}
+
+	@Test
+	@DisplayName("two administrators at once move each case once")
+	void atOnce() throws Exception {
+		OnePost post = this.author.submits(aPost());
+		OnePost another = this.author.submits(aPost());
+		int next = deploys("1.1.0", "name=\"Sign off the post\"", "name=\"Approve the post\"");
+		ExecutorService two = Executors.newFixedThreadPool(2);
+		try {
+			List<Future<MockHttpServletResponse>> answers = two.invokeAll(List
+				.of(() -> moves("admin", this.first, next, "Me."), () -> moves("admin", this.first, next, "Me.")));
+			for (Future<MockHttpServletResponse> answer : answers) {
+				assertThat(answer.get().getStatus()).isEqualTo(200);
+			}
+		}
+		finally {
+			two.shutdown();
+		}
+		for (OnePost one : List.of(post, another)) {
+			assertThat(version(one)).isEqualTo(next);
+			assertThat(this.stage.jdbc.sql("select count(*) from intervention where reference = ?")
+				.param(one.reference())
+				.query(Long.class)
+				.single()).as("one row for each case").isEqualTo(1);
+		}
 	}
 
 	@Test

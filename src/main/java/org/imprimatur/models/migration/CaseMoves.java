@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.migration.MigratingActivityInstanceValidationReport;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
@@ -28,8 +30,11 @@ import org.imprimatur.models.Version;
 import org.imprimatur.models.Versions;
 import org.imprimatur.security.Door;
 import org.imprimatur.security.Person;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -45,10 +50,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Policy({ "ONE-LOGIN", "APPROVED" })
 public class CaseMoves {
 
+	private static final Logger log = LoggerFactory.getLogger(CaseMoves.class);
+
 	/** What the record calls it. */
 	static final String ACT = "MoveToVersion";
 
-	private static final int MOST = 500;
+	/** The engine answers no signed-in person without a limit. */
+	private static final int PAGE = 500;
 
 	private static final int LONGEST_REASON = 500;
 
@@ -130,11 +138,7 @@ public class CaseMoves {
 		return Door.through(() -> {
 			List<CaseMove.Case> cases = new ArrayList<>();
 			MigrationPlan plan = forbidden.isEmpty() ? plan(before, after) : null;
-			for (ProcessInstance one : this.runtime.createProcessInstanceQuery()
-				.processDefinitionId(before.definition())
-				.orderByProcessInstanceId()
-				.asc()
-				.listPage(0, MOST)) {
+			for (ProcessInstance one : following(before)) {
 				List<String> steps = open(one).stream().map((id) -> labels.getOrDefault(id, id)).toList();
 				String obstacle = (plan == null) ? "" : move(one, plan, labels, along, dry);
 				cases.add(new CaseMove.Case(one.getId(),
@@ -143,6 +147,22 @@ public class CaseMoves {
 			}
 			return new CaseMove(key, before.name(), from, to, forbidden, cases);
 		});
+	}
+
+	/** All open cases of a version, before any of them is moved. */
+	private List<ProcessInstance> following(Version version) {
+		List<ProcessInstance> all = new ArrayList<>();
+		List<ProcessInstance> page;
+		do {
+			page = this.runtime.createProcessInstanceQuery()
+				.processDefinitionId(version.definition())
+				.orderByProcessInstanceId()
+				.asc()
+				.listPage(all.size(), PAGE);
+			all.addAll(page);
+		}
+		while (page.size() == PAGE);
+		return all;
 	}
 
 	private MigrationPlan plan(Version before, Version after) {
@@ -161,8 +181,9 @@ public class CaseMoves {
 	private String move(ProcessInstance one, MigrationPlan plan, Map<String, String> labels, Along along, boolean dry) {
 		try {
 			return this.apart.execute((status) -> {
-				if (isAtWork(one.getId())) {
-					return "The program is at work on it just now. Try again in a minute.";
+				String busy = busy(one.getId());
+				if (!busy.isEmpty()) {
+					return busy;
 				}
 				this.runtime.newMigration(plan).processInstanceIds(one.getId()).execute();
 				along.with(one);
@@ -174,7 +195,9 @@ public class CaseMoves {
 		}
 		catch (MigratingProcessInstanceValidationException ex) {
 			Set<String> lost = new TreeSet<>();
-			ex.getValidationReport().getActivityInstanceReports().forEach((report) -> lost.add(step(report, labels)));
+			ex.getValidationReport()
+				.getActivityInstanceReports()
+				.forEach((report) -> lost.add(label(report.getSourceScopeId(), labels)));
 			ex.getValidationReport()
 				.getTransitionInstanceReports()
 				.forEach((report) -> lost
@@ -182,22 +205,32 @@ public class CaseMoves {
 			return "It stands at " + String.join(" and ", lost) + ", which the other version does not have, or has as "
 					+ "something else. It can be moved when it is past that.";
 		}
-		catch (org.camunda.bpm.engine.OptimisticLockingException | org.camunda.bpm.engine.BadUserRequestException ex) {
+		catch (OptimisticLockingException | BadUserRequestException ex) {
 			return "It moved on or ended at this moment. Look again.";
+		}
+		catch (ProcessEngineException | DataAccessException ex) {
+			log.warn("The case {} could not be moved", one.getId(), ex);
+			return "It could not be moved: the log of the application says why. The others are not touched by that.";
 		}
 	}
 
-	private static String step(MigratingActivityInstanceValidationReport report, Map<String, String> labels) {
-		return "“" + labels.getOrDefault(report.getSourceScopeId(), report.getSourceScopeId()) + "”";
+	/** A step that is done several times stands in a frame of its own. */
+	private static String label(String id, Map<String, String> labels) {
+		String step = id.replace("#multiInstanceBody", "");
+		return "“" + labels.getOrDefault(step, step) + "”";
 	}
 
-	/** Whether a step of the program is due or being done. */
-	private boolean isAtWork(String caseId) {
-		return this.management.createJobQuery().processInstanceId(caseId).messages().count() > 0 || this.jdbc
+	/** Why the program's own steps are in the way; empty if they are not. */
+	private String busy(String caseId) {
+		if (this.management.createJobQuery().processInstanceId(caseId).noRetriesLeft().count() > 0) {
+			return "A step that the program takes by itself has failed. It stands under “Stuck work”: see to it first.";
+		}
+		boolean working = this.management.createJobQuery().processInstanceId(caseId).messages().count() > 0 || this.jdbc
 			.sql("select count(*) from act_ru_job where process_instance_id_ = ? and lock_owner_ is not null")
 			.param(caseId)
 			.query(Long.class)
 			.single() > 0;
+		return working ? "The program is at work on it just now. Try again in a minute." : "";
 	}
 
 	private void record(ProcessInstance one, String detail, Person person) {
