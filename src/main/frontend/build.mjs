@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const styles = ['imprimatur', 'path'];
-const scripts = ['imprimatur', 'path', 'numbers', 'heat', 'models', 'check'];
+const scripts = ['imprimatur', 'path', 'numbers', 'heat', 'models', 'check', 'try'];
 
 function hash(files) {
   const sum = createHash('sha256');

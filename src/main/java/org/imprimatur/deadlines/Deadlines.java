@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -52,6 +54,21 @@ public class Deadlines {
 		this.models = models;
 		this.workingTime = workingTime;
 		this.clock = clock;
+	}
+
+	/** The same for another engine, by a clock of its own. */
+	public static Deadlines over(Supplier<ProcessEngine> engine, WorkingTime workingTime, Clock clock) {
+		return new Deadlines(later(() -> engine.get().getDecisionService()),
+				later(() -> engine.get().getRepositoryService()), workingTime, clock);
+	}
+
+	private static <T> ObjectProvider<T> later(Supplier<T> one) {
+		return new ObjectProvider<>() {
+			@Override
+			public T getObject() {
+				return one.get();
+			}
+		};
 	}
 
 	/**

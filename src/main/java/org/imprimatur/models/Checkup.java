@@ -36,6 +36,13 @@ public class Checkup {
 	 * same process or decision
 	 */
 	public List<Finding> check(Map<String, byte[]> changed) {
+		return this.checker.check(among(changed), false);
+	}
+
+	/**
+	 * Every file there would be if these took the places of those that hold the same.
+	 */
+	public Map<String, byte[]> among(Map<String, byte[]> changed) {
 		Set<String> held = held(changed);
 		Map<String, byte[]> all = new TreeMap<>(this.files.read());
 		all.putAll(this.files.examples());
@@ -45,7 +52,7 @@ public class Checkup {
 			.removeIf((file) -> names.contains(bare(file.getKey()))
 					|| held(Map.of(file.getKey(), file.getValue())).stream().anyMatch(held::contains));
 		all.putAll(changed);
-		return this.checker.check(all, false);
+		return all;
 	}
 
 	private static Set<String> held(Map<String, byte[]> files) {

@@ -20,7 +20,7 @@ import org.imprimatur.kernel.Variable;
  */
 final class Codes {
 
-	private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
+	static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
 	private final Map<String, Set<String>> known = new TreeMap<>();
 

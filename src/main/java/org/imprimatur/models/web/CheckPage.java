@@ -12,6 +12,7 @@ import org.imprimatur.kernel.Policy;
 import org.imprimatur.models.Checkup;
 import org.imprimatur.models.ModelReaders;
 import org.imprimatur.models.check.Finding;
+import org.imprimatur.models.sandbox.FilesInPage;
 import org.imprimatur.security.People;
 import org.imprimatur.tasks.web.Sent;
 
@@ -94,6 +95,7 @@ class CheckPage {
 		page.addObject("checked", sent.keySet());
 		page.addObject("findings", findings);
 		page.addObject("drawings", drawings(sent, findings));
+		page.addObject("packed", FilesInPage.write(sent));
 		return page;
 	}
 

@@ -3,7 +3,8 @@
  * of {@code tasks}, which itself asks {@code models} what the models say.
  */
 @ApplicationModule(displayName = "Pages of models", allowedDependencies = { "kernel", "security", "models",
-		"models :: check", "models.migration", "models.proposal", "models.replay", "tasks", "tasks :: web" })
+		"models :: check", "models.migration", "models.proposal", "models.replay", "models.sandbox", "tasks",
+		"tasks :: web" })
 package org.imprimatur.models.web;
 
 import org.springframework.modulith.ApplicationModule;
