@@ -7,6 +7,8 @@ import org.imprimatur.EveryElement;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.meetings.Board;
 import org.imprimatur.meetings.Meeting;
+import org.imprimatur.models.sandbox.SameRoute;
+import org.imprimatur.models.sandbox.Trials;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ class EveryElementOfBoardReportsTests extends BoardsAtWork {
 
 	@Autowired
 	RepositoryService repository;
+
+	@Autowired
+	Trials trials;
 
 	@Test
 	@DisplayName("every element is entered and every flow taken")
@@ -41,7 +46,9 @@ class EveryElementOfBoardReportsTests extends BoardsAtWork {
 		String urgent = written();
 		legalClockRuns();
 		minuted(urgent, "2026-12-05T10:00");
-		new EveryElement(this.history, this.repository, this.trail).isReachedBy(List.of(held, notHeld, urgent));
+		List<String> cases = List.of(held, notHeld, urgent);
+		new EveryElement(this.history, this.repository, this.trail).isReachedBy(cases);
+		new SameRoute(this.trials, this.history, this.repository, this.trail).isTakenBy(cases);
 	}
 
 	/** A report that waits for the next meeting. */

@@ -8,6 +8,8 @@ import org.imprimatur.EveryElement;
 import org.imprimatur.incidents.IncidentEscalation.Task;
 import org.imprimatur.kernel.ModelName;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.models.sandbox.SameRoute;
+import org.imprimatur.models.sandbox.Trials;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ class EveryElementOfIncidentsTests extends IncidentsAtWork {
 	@Autowired
 	RepositoryService repository;
 
+	@Autowired
+	Trials trials;
+
 	private final List<String> references = new ArrayList<>();
 
 	@Test
@@ -37,7 +42,9 @@ class EveryElementOfIncidentsTests extends IncidentsAtWork {
 		assertThat(this.incidents.ending(this.incidents.cases(handled).get(0).caseId()).orElseThrow().ending())
 			.isEqualTo("incident-handled");
 		EveryElement drawn = new EveryElement(this.history, this.repository, this.trail);
-		drawn.isReachedBy(drawn.cases(IncidentEscalation.KEY, this.references));
+		List<String> cases = drawn.cases(IncidentEscalation.KEY, this.references);
+		drawn.isReachedBy(cases);
+		new SameRoute(this.trials, this.history, this.repository, this.trail).isTakenBy(cases);
 	}
 
 	private void smallWays() {

@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.imprimatur.EveryElement;
 import org.imprimatur.incidents.SeriousIncidentDecision.Task;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.models.sandbox.SameRoute;
+import org.imprimatur.models.sandbox.Trials;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,12 +22,17 @@ class EveryElementOfTrusteesDecisionsTests extends TrusteesAtWork {
 	@Autowired
 	RepositoryService repository;
 
+	@Autowired
+	Trials trials;
+
 	@Test
 	@DisplayName("every element is entered and every flow taken")
 	void everyElement() {
 		EveryElement drawn = new EveryElement(this.history, this.repository, this.trail);
 		List<String> references = List.of(notReported(), reported());
-		drawn.isReachedBy(drawn.cases(SeriousIncidentDecision.KEY, references));
+		List<String> cases = drawn.cases(SeriousIncidentDecision.KEY, references);
+		drawn.isReachedBy(cases);
+		new SameRoute(this.trials, this.history, this.repository, this.trail).isTakenBy(cases);
 	}
 
 	/** Called in and not reported, then opened again and not relevant after all. */

@@ -1,12 +1,17 @@
 package org.imprimatur.posts;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.imprimatur.EveryElement;
 import org.imprimatur.kernel.Policy;
+import org.imprimatur.models.sandbox.SameRoute;
+import org.imprimatur.models.sandbox.Trials;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.imprimatur.posts.Draft.SECTION_ACCOUNT;
 import static org.imprimatur.posts.Draft.UNKNOWN_ACCOUNT;
@@ -16,6 +21,9 @@ import static org.imprimatur.posts.Draft.aPost;
 @Policy("APPROVED")
 @DisplayName("Nothing is drawn that no correction can come to")
 class EveryElementOfCorrectionsTests extends CorrectionsAtWork {
+
+	@Autowired
+	Trials trials;
 
 	@Test
 	@DisplayName("every element is entered, every flow taken and every ending reached")
@@ -34,8 +42,9 @@ class EveryElementOfCorrectionsTests extends CorrectionsAtWork {
 		decides(this.approver, removed, CorrectionDecision.REMOVE);
 		records(this.author, removed);
 		OneCorrection unknown = reports(this.outsider, seen(UNKNOWN_ACCOUNT));
-		new EveryElement(this.stage.history, this.stage.repository, this.stage.trail)
-			.isReachedBy(Stream.of(kept, corrected, removed, unknown).map(OneCorrection::caseId).toList());
+		List<String> cases = Stream.of(kept, corrected, removed, unknown).map(OneCorrection::caseId).toList();
+		new EveryElement(this.stage.history, this.stage.repository, this.stage.trail).isReachedBy(cases);
+		new SameRoute(this.trials, this.stage.history, this.stage.repository, this.stage.trail).isTakenBy(cases);
 	}
 
 }

@@ -18,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
@@ -64,7 +65,10 @@ public final class Questions {
 			.forEach(this::column);
 	}
 
-	/** Whatever is asked behind an element, each once, in the order of flow. */
+	/**
+	 * Whatever is asked behind an element, each once, in the order of flow. What is asked
+	 * on some ways only is not needed.
+	 */
 	public List<Fact> behind(String element) {
 		Map<String, Fact> asked = new LinkedHashMap<>();
 		FlowNode node = this.ways.node(element);
@@ -75,7 +79,7 @@ public final class Questions {
 		if (node instanceof UserTask) {
 			answered.add(Elements.camel(element));
 		}
-		go(element, answered, new LinkedHashSet<>(), asked);
+		go(element, answered, true, new LinkedHashSet<>(), asked);
 		return List.copyOf(asked.values());
 	}
 
@@ -109,54 +113,58 @@ public final class Questions {
 		return new Fact(name, label, words.isEmpty() ? Fact.Sort.TEXT : Fact.Sort.CODE, words, false);
 	}
 
-	private void go(String place, Set<String> answered, Set<String> seen, Map<String, Fact> asked) {
+	private void go(String place, Set<String> answered, boolean sure, Set<String> seen, Map<String, Fact> asked) {
 		if (!seen.add(place)) {
 			return;
 		}
-		for (Ways.Way way : this.ways.on(place)) {
+		List<Ways.Way> on = this.ways.on(place);
+		for (Ways.Way way : on) {
 			if (way.condition() != null) {
-				ask(way.condition().fact(), answered, asked);
+				ask(way.condition().fact(), answered, sure, asked);
 			}
-			come(way.to(), new TreeSet<>(answered), seen, asked);
+		}
+		for (Ways.Way way : on) {
+			boolean always = sure && (on.size() == 1 || this.ways.node(place) instanceof ParallelGateway);
+			come(way.to(), new TreeSet<>(answered), always, seen, asked);
 		}
 	}
 
-	private void come(String place, Set<String> answered, Set<String> seen, Map<String, Fact> asked) {
+	private void come(String place, Set<String> answered, boolean sure, Set<String> seen, Map<String, Fact> asked) {
 		FlowNode node = this.ways.node(place);
 		boolean left = place.endsWith(Ways.LEFT);
 		if (node instanceof Activity activity && activity.getLoopCharacteristics() != null) {
-			loop((MultiInstanceLoopCharacteristics) activity.getLoopCharacteristics(), left, answered, asked);
+			loop((MultiInstanceLoopCharacteristics) activity.getLoopCharacteristics(), left, answered, sure, asked);
 		}
 		if (!left) {
-			clock(node, answered, asked);
-			this.ways.aside(place).forEach((way) -> clock(this.ways.node(way.to()), answered, asked));
+			clock(node, answered, sure, asked);
+			this.ways.aside(place).forEach((way) -> clock(this.ways.node(way.to()), answered, sure, asked));
 		}
 		if (node instanceof BusinessRuleTask rule) {
-			inputs(rule.getCamundaDecisionRef(), answered, asked);
+			inputs(rule.getCamundaDecisionRef(), answered, sure, asked);
 			answered.addAll(this.ways.answers(node));
 		}
 		if (node instanceof EventBasedGateway) {
-			this.ways.on(place).forEach((way) -> clock(this.ways.node(way.to()), answered, asked));
+			this.ways.on(place).forEach((way) -> clock(this.ways.node(way.to()), answered, sure, asked));
 		}
 		else if (left || node instanceof StartEvent || !(node instanceof UserTask || node instanceof ServiceTask
 				|| node instanceof CallActivity || node instanceof CatchEvent)) {
-			go(place, answered, seen, asked);
+			go(place, answered, sure, seen, asked);
 		}
 	}
 
-	private void loop(MultiInstanceLoopCharacteristics loop, boolean left, Set<String> answered,
+	private void loop(MultiInstanceLoopCharacteristics loop, boolean left, Set<String> answered, boolean sure,
 			Map<String, Fact> asked) {
 		String collection = loop.getCamundaCollection();
 		if (!left && collection != null) {
 			String name = (Elements.fact(collection) != null) ? Elements.fact(collection) : collection;
-			asked.putIfAbsent(name, new Fact(name, fact(name).label(), Fact.Sort.LIST, Map.of(), true));
+			asked.putIfAbsent(name, new Fact(name, fact(name).label(), Fact.Sort.LIST, Map.of(), sure));
 		}
 		if (left && loop.getCompletionCondition() != null) {
-			ask(Elements.fact(loop.getCompletionCondition().getTextContent()), answered, asked);
+			ask(Elements.fact(loop.getCompletionCondition().getTextContent()), answered, sure, asked);
 		}
 	}
 
-	private void clock(FlowNode node, Set<String> answered, Map<String, Fact> asked) {
+	private void clock(FlowNode node, Set<String> answered, boolean sure, Map<String, Fact> asked) {
 		if (node instanceof CatchEvent event) {
 			event.getEventDefinitions()
 				.stream()
@@ -166,20 +174,20 @@ public final class Questions {
 				.map((timer) -> Elements.fact(timer.getTimeDate().getTextContent()))
 				.filter((name) -> name != null && !answered.contains(name))
 				.forEach((name) -> asked.putIfAbsent(name,
-						new Fact(name, fact(name).label(), Fact.Sort.TIME, Map.of(), true)));
+						new Fact(name, fact(name).label(), Fact.Sort.TIME, Map.of(), sure)));
 		}
 	}
 
-	private void inputs(String id, Set<String> answered, Map<String, Fact> asked) {
+	private void inputs(String id, Set<String> answered, boolean sure, Map<String, Fact> asked) {
 		this.models.decision(id).ifPresent((decision) -> {
 			Set<String> decided = new TreeSet<>(answered);
 			for (Decision before : required(decision)) {
-				inputs(before.getId(), answered, asked);
+				inputs(before.getId(), answered, sure, asked);
 				before.getChildElementsByType(DecisionTable.class)
 					.forEach((table) -> table.getOutputs().forEach((output) -> decided.add(output.getName())));
 			}
 			decision.getChildElementsByType(DecisionTable.class)
-				.forEach((table) -> table.getInputs().forEach((input) -> ask(name(input), decided, asked)));
+				.forEach((table) -> table.getInputs().forEach((input) -> ask(name(input), decided, sure, asked)));
 		});
 	}
 
@@ -195,9 +203,9 @@ public final class Questions {
 		return all;
 	}
 
-	private void ask(String name, Set<String> answered, Map<String, Fact> asked) {
+	private void ask(String name, Set<String> answered, boolean sure, Map<String, Fact> asked) {
 		if (name != null && !answered.contains(name)) {
-			asked.putIfAbsent(name, fact(name).as(true));
+			asked.putIfAbsent(name, fact(name).as(sure));
 		}
 	}
 

@@ -40,6 +40,8 @@ final class Course {
 
 	private boolean begun;
 
+	private List<String> unanswered = List.of();
+
 	Course(TrialEngine trial, Tried tried, String process, String deployment, WorkingTime workingTime) {
 		this.trial = trial;
 		this.engine = trial.engine();
@@ -80,6 +82,11 @@ final class Course {
 					"The case does not stand at “" + move.target() + "” any more. Go one step back."));
 		Map<String, Object> facts = Facts.read(stop, move.facts(), this.tried.questions(stop.process()));
 		String id = stop.key();
+		this.unanswered = stop.asked()
+			.stream()
+			.filter((fact) -> !facts.containsKey(fact.name()) && !stop.known().containsKey(fact.name()))
+			.map(Fact::label)
+			.toList();
 		switch (move.kind()) {
 			case BEGIN -> begin(stop, facts);
 			case DO -> {
@@ -192,6 +199,11 @@ final class Course {
 			.toList();
 	}
 
+	/** What the last move was asked and did not answer. */
+	List<String> unanswered() {
+		return this.unanswered;
+	}
+
 	List<Trial.Clock> clocks() {
 		return timers().stream().map((job) -> {
 			JobDefinition about = this.engine.getManagementService()
@@ -199,8 +211,8 @@ final class Course {
 				.jobDefinitionId(job.getJobDefinitionId())
 				.singleResult();
 			boolean reminder = about.getJobType().equals("timer-task-listener");
-			return new Trial.Clock(
-					(reminder ? "Reminder of " : "") + "“" + this.tried.label(about.getActivityId()) + "”",
+			return new Trial.Clock(about.getActivityId(),
+					(reminder ? "Reminder of " : "") + "“" + this.tried.label(about.getActivityId()) + "”", reminder,
 					job.getDuedate().toInstant());
 		}).toList();
 	}

@@ -91,6 +91,7 @@ final class Telling implements Watch.Words {
 			.collect(Collectors.joining(", "));
 		String answers = decided.getOutputs()
 			.stream()
+			.filter((output) -> !"reason".equals(output.getVariableName()))
 			.map((HistoricDecisionOutputInstance output) -> output.getClauseName() + " " + text(output.getValue()))
 			.distinct()
 			.collect(Collectors.joining(", "));
@@ -101,7 +102,7 @@ final class Telling implements Watch.Words {
 			.collect(Collectors.joining(", "));
 		String name = (decided.getDecisionDefinitionName() != null) ? decided.getDecisionDefinitionName() : key;
 		return "The table “" + name + "” is asked with " + facts + ". "
-				+ (rows.isEmpty() ? "No row fits." : "It answers " + answers + ", by the row " + rows + ".");
+				+ (rows.isEmpty() ? "No row fits." : "It answers " + answers + ", by the row " + rows);
 	}
 
 	/** A value as people write it. */

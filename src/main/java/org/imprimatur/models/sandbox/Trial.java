@@ -37,8 +37,12 @@ public record Trial(Instant now, List<Stop> stops, List<Stop> messages, List<Clo
 			Instant due, Fact outcome, List<Fact> asked, Map<String, String> known) {
 	}
 
-	/** Something that is due at a time. */
-	public record Clock(String label, Instant due) {
+	/**
+	 * Something that is due at a time.
+	 *
+	 * @param reminder whether people are only reminded then
+	 */
+	public record Clock(String element, String label, boolean reminder, Instant due) {
 	}
 
 	/** What one move led to, in words. */

@@ -152,8 +152,8 @@ final class TrialEngine {
 
 		@Override
 		public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
-			flow.addListener(ExecutionListener.EVENTNAME_TAKE,
-					(ExecutionListener) (execution) -> TrialEngine.this.watch.flow(execution.getCurrentTransitionId()));
+			flow.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) (execution) -> TrialEngine.this.watch
+				.flow(execution.getProcessDefinitionId(), execution.getCurrentTransitionId()));
 		}
 
 		@Override

@@ -56,7 +56,7 @@ public class Trials {
 	public record Plan(Map<String, byte[]> files, String process, Instant start, List<Move> moves) {
 	}
 
-	/** How far it came, and every element on the way, in order. */
+	/** How far it came, and every flow on the way, in order. */
 	record Gone(Trial trial, List<String> route) {
 	}
 
@@ -131,7 +131,7 @@ public class Trials {
 					story.add(new Trial.Chapter(this.engine.now(), words, telling.told()));
 				}
 				catch (RuntimeException ex) {
-					throw new Stuck(at, sentence(ex), ex);
+					throw new Stuck(at, sentence(ex, course.unanswered()), ex);
 				}
 			}
 			Map<String, Integer> here = new TreeMap<>();
@@ -158,11 +158,11 @@ public class Trials {
 			return deployment.deploy().getId();
 		}
 		catch (RuntimeException ex) {
-			throw unusable("The engine does not take these files: " + sentence(ex));
+			throw unusable("The engine does not take these files: " + sentence(ex, List.of()));
 		}
 	}
 
-	private static String sentence(RuntimeException failure) {
+	private static String sentence(RuntimeException failure, List<String> unanswered) {
 		Throwable cause = failure;
 		for (Throwable at = failure; at != null; at = at.getCause()) {
 			cause = at;
@@ -170,6 +170,9 @@ public class Trials {
 					|| at instanceof IllegalStateException) {
 				return at.getMessage();
 			}
+		}
+		if (!unanswered.isEmpty()) {
+			return "This way asks for more. Answer also “" + String.join("”, “", unanswered) + "”.";
 		}
 		return "The case stops there: " + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
 	}

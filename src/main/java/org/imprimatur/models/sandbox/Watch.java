@@ -30,7 +30,7 @@ final class Watch implements HistoryEventHandler {
 
 	private final Map<String, Integer> counts = new TreeMap<>();
 
-	private final List<String> route = new ArrayList<>();
+	private final List<String> flows = new ArrayList<>();
 
 	private final Set<String> passed = new LinkedHashSet<>();
 
@@ -73,7 +73,7 @@ final class Watch implements HistoryEventHandler {
 	void begin() {
 		this.open.clear();
 		this.counts.clear();
-		this.route.clear();
+		this.flows.clear();
 		this.passed.clear();
 		this.steps = 0;
 		this.began = System.nanoTime();
@@ -106,7 +106,6 @@ final class Watch implements HistoryEventHandler {
 			this.open.put(activity.getActivityInstanceId(),
 					new Open(activity.getActivityInstanceId(), event.getExecutionId(), element,
 							event.getProcessDefinitionKey(), activity.getActivityType(), number));
-			this.route.add(element);
 			this.passed.add(element);
 			this.words.say(new Came(element, event.getProcessDefinitionKey(), false, false));
 		}
@@ -121,17 +120,18 @@ final class Watch implements HistoryEventHandler {
 		events.forEach(this::handleEvent);
 	}
 
-	void flow(String id) {
+	void flow(String definition, String id) {
 		this.passed.add(id);
+		this.flows.add(definition.substring(0, definition.indexOf(':')) + "/" + id);
 	}
 
 	Collection<Open> open() {
 		return List.copyOf(this.open.values());
 	}
 
-	/** Every element the case came to, in order. */
+	/** Every flow that was taken, in order, with the key of its process before it. */
 	List<String> route() {
-		return List.copyOf(this.route);
+		return List.copyOf(this.flows);
 	}
 
 	Set<String> passed() {
