@@ -15,9 +15,6 @@ import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.EventDefinition;
-import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.imprimatur.kernel.WorkingTime;
 import org.imprimatur.models.check.Fact;
 import org.imprimatur.models.check.Questions;
@@ -72,7 +69,7 @@ final class Course {
 
 	private String at(Move move) {
 		Stop stop = (switch (move.kind()) {
-			case BEGIN -> begins();
+			case BEGIN -> Beginnings.of(this.tried, this.process);
 			case DO -> stops();
 			default -> messages();
 		}).stream()
@@ -119,7 +116,7 @@ final class Course {
 	private void begin(Stop stop, Map<String, Object> facts) {
 		Map<String, Object> all = new HashMap<>(facts);
 		all.putIfAbsent("reference", "TRIED-1");
-		String message = message(start(stop.element()).orElseThrow());
+		String message = Beginnings.message(this.tried, this.process, stop.element());
 		if (message == null) {
 			this.engine.getRuntimeService().startProcessInstanceById(this.definition, "TRIED-1", all);
 		}
@@ -224,7 +221,7 @@ final class Course {
 	/** Where it is somebody's turn, or that of a step of the application. */
 	List<Stop> stops() {
 		if (!this.begun) {
-			return begins();
+			return Beginnings.of(this.tried, this.process);
 		}
 		List<Stop> stops = new ArrayList<>();
 		for (Watch.Open open : this.trial.watch().open()) {
@@ -275,37 +272,6 @@ final class Course {
 			.forEach((one) -> awaited
 				.put(one.getActivityId() + ":" + numbers.merge(one.getActivityId(), 1, Integer::sum), one));
 		return awaited;
-	}
-
-	private List<Stop> begins() {
-		return this.tried.process(this.process)
-			.process()
-			.getChildElementsByType(StartEvent.class)
-			.stream()
-			.map((start) -> {
-				List<Fact> asked = questions(this.process).behind(start.getId());
-				return new Stop(Move.Kind.BEGIN, start.getId(), start.getId(), this.process,
-						this.tried.label(start.getId()), "", null, null, asked, Map.of());
-			})
-			.toList();
-	}
-
-	private Optional<StartEvent> start(String id) {
-		return this.tried.process(this.process)
-			.process()
-			.getChildElementsByType(StartEvent.class)
-			.stream()
-			.filter((one) -> one.getId().equals(id))
-			.findFirst();
-	}
-
-	private static String message(StartEvent start) {
-		for (EventDefinition definition : start.getEventDefinitions()) {
-			if (definition instanceof MessageEventDefinition message && message.getMessage() != null) {
-				return message.getMessage().getName();
-			}
-		}
-		return null;
 	}
 
 	private Questions questions(String key) {
