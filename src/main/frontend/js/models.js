@@ -85,18 +85,50 @@ function traffic(viewer, passed) {
   });
 }
 
+const TESTED = [['TESTED', 'Tests go through it'], ['CHANGED', 'Changed since the tests ran'], ['NONE', 'No test']];
+
+function tested(viewer, tests) {
+  const canvas = viewer.get('canvas');
+  const registry = viewer.get('elementRegistry');
+  Object.entries(tests).filter(([id]) => registry.get(id)).forEach(([id, one]) => canvas.addMarker(id, `imp-tests-${one.state}`));
+}
+
+// What passed, or what tests go through: one drawing, and two buttons that say which is shown.
+function layers(figure, drawing, keys) {
+  const group = element('div', 'imp-diagram__buttons');
+  group.setAttribute('role', 'group');
+  group.setAttribute('aria-label', 'What the drawing shows');
+  const choose = (chosen) => keys.forEach(({ name, key, press }) => {
+    press.setAttribute('aria-pressed', String(name === chosen));
+    drawing.classList.toggle(`imp-shows-${name}`, name === chosen);
+    key.hidden = name !== chosen;
+  });
+  keys.forEach((one) => {
+    one.press = button(one.text, () => choose(one.name));
+    group.append(one.press);
+  });
+  choose(keys[0].name);
+  return group;
+}
+
 async function drawOne(figure) {
   const words = JSON.parse(figure.dataset.words);
   const { elements: passed, otherwise } = JSON.parse(figure.dataset.traffic);
+  const tests = JSON.parse(figure.dataset.tests);
   const drawing = element('div', 'imp-diagram__drawing');
   const buttons = element('div', 'imp-diagram__buttons');
   const panel = panelFor('Nothing is chosen.');
+  const keys = [
+    { name: 'traffic', text: 'Last ninety days', key: keyOf([['imp-traffic-1', 'Few cases'], ['imp-traffic-2', 'Some'], ['imp-traffic-3', 'Most'], ['imp-diagram__key-not', otherwise.charAt(0).toUpperCase() + otherwise.slice(1)]]) },
+    { name: 'tests', text: 'Tests', key: keyOf(TESTED.map(([state, text]) => [`imp-tests-${state}`, text])) },
+  ];
   figure.append(element('figcaption', 'govuk-body-s',
-    `Diagram of ${figure.dataset.name}, with how many cases came to each element in the last ninety days and what half of them took. Choose an element to read about it. The same stands in words below.`),
-  buttons, drawing, keyOf([['imp-traffic-1', 'Few cases'], ['imp-traffic-2', 'Some'], ['imp-traffic-3', 'Most'], ['imp-diagram__key-not', otherwise.charAt(0).toUpperCase() + otherwise.slice(1)]]), panel);
+    `Diagram of ${figure.dataset.name}, with how many cases came to each element in the last ninety days and what half of them took, or with what tests go through. Choose an element to read about it. The same stands in words below.`),
+  layers(figure, drawing, keys), buttons, drawing, ...keys.map(({ key }) => key), panel);
   figure.hidden = false;
   const viewer = await load(figure.dataset.file, drawing);
   traffic(viewer, passed);
+  tested(viewer, tests);
   const registry = viewer.get('elementRegistry');
   const order = Object.keys(words).filter((id) => registry.get(id));
   show(viewer, order[0]);
@@ -105,7 +137,7 @@ async function drawOne(figure) {
     const id = order[at];
     choose(viewer, state, id);
     const lately = passed[id] ? passed[id].words : otherwise;
-    tell(panel, words[id].title, [...words[id].lines, `Last ninety days: ${lately}.`]);
+    tell(panel, words[id].title, [...words[id].lines, `Last ninety days: ${lately}.`, ...(tests[id] ? [`Tests: ${tests[id].words}.`] : [])]);
   });
   buttons.append(button('Previous step', path.previous), button('Next step', path.next), ...zoomButtons(viewer.get('canvas')));
   viewer.on('element.click', ({ element: clicked }) => {

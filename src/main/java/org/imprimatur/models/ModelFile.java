@@ -14,9 +14,12 @@ import java.util.HexFormat;
 public record ModelFile(String path, byte[] content, String digest) {
 
 	public static ModelFile of(String path, byte[] content) {
+		return new ModelFile(path, content, digest(content));
+	}
+
+	static String digest(byte[] content) {
 		try {
-			return new ModelFile(path, content,
-					HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256.", ex);

@@ -116,6 +116,35 @@ class ModelsPagesTests extends ModelsAtWork {
 	}
 
 	@Test
+	@DisplayName("tests go through everything that stands in the files; each element says how many, and what they show")
+	void tested() throws Exception {
+		JsonNode tests = ask("modeller", "/models/serious-incident-decision?version=files").path("tests");
+		assertThat(tests).isNotEmpty().allSatisfy((one) -> {
+			assertThat(one.path("state").asText()).isEqualTo("TESTED");
+			assertThat(one.path("suchAs")).isNotEmpty();
+		});
+		assertThat(page("modeller", "/models/serious-incident-decision?version=files"))
+			.contains("Some go through every element and every way that is drawn here.", "Tests: ");
+		assertThat(ask("modeller", "/models/objects-check?version=files").path("tests").size()).isEqualTo(
+				ask("modeller", "/models/objects-check?version=files").path("table").path("table").path("rows").size());
+	}
+
+	@Test
+	@DisplayName("what has changed since the tests ran, and what is new, is told; a better label changes nothing")
+	void untested() throws Exception {
+		deploy("incidents/board-report.bpmn",
+				text("incidents/board-report.bpmn").replace("\"report-route\"", "\"report-way\"")
+					.replace(">report-route<", ">report-way<")
+					.replaceFirst("(id=\"paper-written\" name=\")[^\"]*", "$1Is the paper there?")
+					.replaceFirst("(id=\"find-next-meeting\")", "$1 camunda:asyncAfter=\"true\""));
+		JsonNode tests = ask("modeller", "/models/board-report").path("tests");
+		assertThat(tests.path("paper-written").path("state").asText()).isEqualTo("TESTED");
+		assertThat(tests.path("find-next-meeting").path("state").asText()).isEqualTo("CHANGED");
+		assertThat(page("modeller", "/models/board-report")).contains("Not tested as it stands: ",
+				"changed since the tests ran", "None goes through what is listed here as it stands");
+	}
+
+	@Test
 	@DisplayName("a version is taken away as it was deployed")
 	void download() throws Exception {
 		MockHttpServletResponse file = get("modeller", "/models/board-report/versions/1/file", MediaType.ALL);

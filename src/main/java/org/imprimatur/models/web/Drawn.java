@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.imprimatur.models.Outline;
 import org.imprimatur.models.PolicyTexts;
+import org.imprimatur.models.TestCoverage.Tested;
 import org.imprimatur.models.Traffic.Lately;
 
 import org.springframework.stereotype.Component;
@@ -57,6 +58,13 @@ class Drawn {
 			.forEach((id, one) -> elements.put(id,
 					Map.of("cases", one.cases(), "took", one.took(), "words", one.words())));
 		return write(Map.of("elements", elements, "otherwise", lately.words("")));
+	}
+
+	/** Which tests go through each element and flow. */
+	String tests(Map<String, Tested> tested) {
+		Map<String, Object> all = new LinkedHashMap<>();
+		tested.forEach((id, one) -> all.put(id, Map.of("state", one.state(), "words", one.words())));
+		return write(all);
 	}
 
 	String write(Object value) {

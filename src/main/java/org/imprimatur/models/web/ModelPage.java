@@ -16,10 +16,13 @@ import org.imprimatur.models.ModelText;
 import org.imprimatur.models.ModelTexts;
 import org.imprimatur.models.Outline;
 import org.imprimatur.models.Outlines;
+import org.imprimatur.models.TestCoverage;
+import org.imprimatur.models.TestCoverage.Tested;
 import org.imprimatur.models.Traffic;
 import org.imprimatur.models.Traffic.Lately;
 import org.imprimatur.models.Version;
 import org.imprimatur.models.Versions;
+import org.imprimatur.models.migration.CasesBehind;
 import org.imprimatur.security.People;
 import org.imprimatur.tasks.web.Sent;
 
@@ -63,10 +66,15 @@ class ModelPage {
 
 	private final Traffic traffic;
 
+	private final TestCoverage coverage;
+
+	private final CasesBehind behind;
+
 	private final Clock clock;
 
 	ModelPage(Versions versions, ModelTexts texts, Outlines outlines, DecisionTables tables, Drifts drifts,
-			Clauses clauses, People people, Drawn drawn, Traffic traffic, Clock clock) {
+			Clauses clauses, People people, Drawn drawn, Traffic traffic, TestCoverage coverage, CasesBehind behind,
+			Clock clock) {
 		this.versions = versions;
 		this.texts = texts;
 		this.outlines = outlines;
@@ -76,6 +84,8 @@ class ModelPage {
 		this.people = people;
 		this.drawn = drawn;
 		this.traffic = traffic;
+		this.coverage = coverage;
+		this.behind = behind;
 		this.clock = clock;
 	}
 
@@ -105,8 +115,10 @@ class ModelPage {
 	private Object process(ModelText text, List<Version> all, HttpServletRequest request) {
 		Outline outline = this.outlines.of(text);
 		Lately lately = this.traffic.since(text.key(), this.clock.instant().minus(LATELY), this.people.acting());
+		Map<String, Tested> tested = this.coverage.of(text);
 		if (Sent.wantsJson(request)) {
 			Map<String, Object> answer = json(text, all);
+			answer.put("tests", tested);
 			answer.put("outline", outline);
 			answer.put("lastNinetyDays", lately);
 			return ResponseEntity.ok(answer);
@@ -117,18 +129,28 @@ class ModelPage {
 		page.addObject("drawn", this.drawn.words(outline));
 		page.addObject("lately", lately);
 		page.addObject("traffic", this.drawn.traffic(lately));
+		page.addObject("behind", this.behind.of(all));
+		page.addObject("moved", this.behind.moved(all));
+		page.addObject("tested", tested);
+		page.addObject("untested", TestCoverage.left(text, tested));
+		page.addObject("tests", this.drawn.tests(tested));
 		return page;
 	}
 
 	private Object decision(ModelText text, List<Version> all, HttpServletRequest request) {
 		DecisionTables.Told table = this.tables.of(text);
+		Map<String, Tested> tested = this.coverage.of(text);
 		if (Sent.wantsJson(request)) {
 			Map<String, Object> answer = json(text, all);
+			answer.put("tests", tested);
 			answer.put("table", table);
 			return ResponseEntity.ok(answer);
 		}
 		ModelAndView page = page("models-decision", text, all);
+		page.addObject("behind", List.of());
+		page.addObject("moved", List.of());
 		page.addObject("table", table);
+		page.addObject("tested", tested);
 		page.addObject("clauses", this.clauses.of(table));
 		return page;
 	}
