@@ -230,6 +230,7 @@ class ModelTwinsTest {
 				"<bpmn:serviceTask id=\"send-letter\" name=\"Send letter\" " + DELEGATE
 						+ "><bpmn:extensionElements><camunda:connector/></bpmn:extensionElements>",
 				"holds a camunda:connector");
+		assertCode("name=\"Send letter\"", "name=\"Send ${letter.delete()}\"", "has an expression in its label");
 		assertCode("${letterCheck == 'REQUIRED'}", "${letter.pages > 2}", "compares one name with a code");
 	}
 

@@ -120,6 +120,13 @@ public class CodeRule implements ModelRule {
 		for (int index = 0; index < attributes.getLength(); index++) {
 			attribute(findings, file, named, element, (Attr) attributes.item(index));
 		}
+		String words = tag.equals("documentation") ? ownText(element) : element.getAttribute("name");
+		boolean lane = "lane".equals(element.getParentNode().getLocalName());
+		if (BPMN.equals(element.getNamespaceURI()) && !lane && (words.contains("${") || words.contains("#{"))) {
+			findings.add(file, named, null, "has an expression in its "
+					+ (tag.equals("documentation") ? "documentation" : "label") + ", which the engine would run",
+					"write it in plain words");
+		}
 		if (ours || TEXTS.contains(tag)) {
 			text(findings, file, named, tag, ownText(element).strip());
 		}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import jakarta.annotation.PreDestroy;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.imprimatur.kernel.Policy;
 import org.imprimatur.kernel.Refusal;
@@ -65,6 +66,13 @@ public class Trials {
 	 */
 	public Trial run(Plan plan) {
 		return go(plan).trial();
+	}
+
+	@PreDestroy
+	synchronized void close() {
+		if (this.engine != null) {
+			this.engine.engine().close();
+		}
 	}
 
 	synchronized Gone go(Plan plan) {

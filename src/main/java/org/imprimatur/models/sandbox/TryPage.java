@@ -176,6 +176,11 @@ class TryPage {
 		page.addObject("xml", this.candidates.text(sent, process));
 		page.addObject("names", sent.keySet());
 		page.addObject("drawn", drawn(trial));
+		// a move that cannot be made yet keeps its answers
+		boolean refused = made.size() < moves.size();
+		Move last = refused ? moves.get(made.size()) : null;
+		page.addObject("answeredAt", refused ? last.kind().name() + " " + last.target() : "");
+		page.addObject("answers", refused ? last.facts() : Map.of());
 		return page;
 	}
 
