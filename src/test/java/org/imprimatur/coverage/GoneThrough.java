@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -145,14 +146,25 @@ public final class GoneThrough extends AbstractTestExecutionListener {
 			}
 			return new Tested(key(definition), Fingerprints.ofProcess(file.readAllBytes()), along);
 		}
+		catch (NotFoundException ex) {
+			return gone(definition);
+		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
+	/** A version that the test has taken out again is none of ours. */
+	private static Tested gone(String definition) {
+		return new Tested(key(definition), Map.of(), Map.of());
+	}
+
 	private static Tested decision(RepositoryService repository, String definition) {
 		try (InputStream file = repository.getDecisionModel(definition)) {
 			return new Tested(key(definition), Fingerprints.ofDecision(file.readAllBytes(), key(definition)), Map.of());
+		}
+		catch (NotFoundException ex) {
+			return gone(definition);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
