@@ -15,7 +15,6 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
@@ -72,8 +71,13 @@ public final class Fingerprints {
 	}
 
 	private static String text(ModelElementInstance element) {
-		DomElement dom = element.getDomElement();
-		return dom.getChildElements().stream().map((one) -> one.getTextContent().strip()).toList().toString();
+		return (element == null) ? ""
+				: element.getDomElement()
+					.getChildElements()
+					.stream()
+					.map((one) -> one.getTextContent().strip())
+					.toList()
+					.toString();
 	}
 
 	private static String of(String text) {

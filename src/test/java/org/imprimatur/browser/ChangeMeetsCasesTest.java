@@ -42,12 +42,12 @@ class ChangeMeetsCasesTest extends InTheBrowser {
 		Visitor manager = person("manager", "/models");
 		Page page = manager.page();
 		manager.open("/models/replay");
-		manager.press("Replay");
+		manager.enter("Replay");
 		assertThat(page.locator(".govuk-error-summary")).containsText("Choose the files");
 		manager.looksRight("no file to replay");
 		page.locator("input[type=file]")
 			.setInputFiles(file("post-approval.bpmn", lookedAt(text("post-approval.bpmn"))));
-		manager.press("Replay");
+		manager.enter("Replay");
 		assertThat(page.locator("h1")).containsText("What would have been otherwise");
 		assertThat(page.locator(".djs-container")).isVisible();
 		Locator line = page.locator("tr", new Page.LocatorOptions().setHasText(reference));

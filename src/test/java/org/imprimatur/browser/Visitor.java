@@ -96,7 +96,16 @@ final class Visitor implements AutoCloseable {
 	}
 
 	void press(String button) {
-		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+		button(button).click();
+	}
+
+	/** The same without a mouse. */
+	void enter(String button) {
+		button(button).press("Enter");
+	}
+
+	private Locator button(String name) {
+		return this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
 	}
 
 	Locator field(String label) {

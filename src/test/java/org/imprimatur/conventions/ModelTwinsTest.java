@@ -231,6 +231,8 @@ class ModelTwinsTest {
 						+ "><bpmn:extensionElements><camunda:connector/></bpmn:extensionElements>",
 				"holds a camunda:connector");
 		assertCode("name=\"Send letter\"", "name=\"Send ${letter.delete()}\"", "has an expression in its label");
+		assertCode("[GROUND] Say what", "[GROUND] Say #{letter.delete()} what",
+				"has an expression in its documentation");
 		assertCode("${letterCheck == 'REQUIRED'}", "${letter.pages > 2}", "compares one name with a code");
 	}
 

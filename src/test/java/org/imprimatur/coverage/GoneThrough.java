@@ -23,10 +23,8 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.imprimatur.EngineTest;
 import org.imprimatur.models.Fingerprints;
-
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -42,7 +40,7 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 public final class GoneThrough extends AbstractTestExecutionListener {
 
 	/** One file of each machine that ran tests: sentence, model, element, fingerprint. */
-	static final Path NOTES = Path.of("target", "coverage");
+	public static final Path NOTES = Path.of("target", "coverage");
 
 	private static final TypeReference<Set<String>> IDS = new TypeReference<>() {
 	};
@@ -111,10 +109,7 @@ public final class GoneThrough extends AbstractTestExecutionListener {
 
 	/** What needs a browser is left out where there is none: nothing may rest on it. */
 	private static boolean isNoted(TestContext test) {
-		return AnnotatedElementUtils.hasAnnotation(test.getTestClass(), EngineTest.class)
-				&& AnnotationSupport.findRepeatableAnnotations(test.getTestClass(), Tag.class)
-					.stream()
-					.noneMatch((tag) -> tag.value().equals("web"));
+		return AnnotatedElementUtils.hasAnnotation(test.getTestClass(), EngineTest.class);
 	}
 
 	private static long last(TestContext test, String table) {

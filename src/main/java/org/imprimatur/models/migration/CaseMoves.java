@@ -113,7 +113,7 @@ public class CaseMoves {
 			throw new InvalidFields(Map.of("reason", why.isEmpty() ? "Say why, for the story of each item."
 					: "Say it in at most " + LONGEST_REASON + " characters."));
 		}
-		String detail = version(key, from).name() + ": from version " + from + " to version " + to + ". " + why;
+		String detail = CasesBehind.detail(version(key, from).name(), from, to, why);
 		CaseMove moved = each(key, from, to, (one) -> record(one, detail, person), false);
 		if (!moved.forbidden().isEmpty()) {
 			throw Refusal.conflict(moved.forbidden());

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Policy("ONE-LOGIN")
 public class CasesBehind {
 
-	/** As {@link CaseMoves} writes it, after the name of the process. */
+	/** After the name of the process, see {@link #detail}. */
 	private static final Pattern WAY = Pattern.compile(": from version (\\d+) to version (\\d+)\\. .*", Pattern.DOTALL);
 
 	private final JdbcClient jdbc;
@@ -59,6 +59,11 @@ public class CasesBehind {
 			.filter((one) -> one.running() != null && one.running() > 0)
 			.map((one) -> new Behind(one, VersionTag.forbids(one, all.get(0))))
 			.toList();
+	}
+
+	/** What the record says of a move, with its reason. */
+	static String detail(String name, int from, int to, String reason) {
+		return name + ": from version " + from + " to version " + to + ". " + reason;
 	}
 
 	/** What was moved between versions of this process, the last first. */
